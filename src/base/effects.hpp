@@ -1,0 +1,51 @@
+#pragma once
+// What the engine asks of its host. The host does it as told and decides nothing.
+#include <cstdint>
+#include <string_view>
+
+namespace touchstone {
+
+/// Something the shop's own code may want to know. What does not apply is empty.
+struct Notice {
+  /// shown, answered, completed, dismissed, delivered, error
+  std::string_view name;
+  std::string_view survey = {};
+  std::string_view touchpoint = {};
+  std::string_view response_id = {};
+  std::string_view question = {};
+  std::string_view endpoint = {};
+  /// 0: does not apply.
+  unsigned revision = 0;
+  std::string_view message = {};
+};
+
+/// A request to post a response.
+struct Post {
+  /// Comes back in the event that says how it ended.
+  std::string_view request;
+  std::string_view url;
+  std::string_view content_type;
+  std::string_view body;
+  /// It shall outlive the page.
+  bool keepalive = false;
+};
+
+/// Takes the effects of one event, in their order. Every text is only lent for the call.
+class Effects {
+ public:
+  Effects() = default;
+  Effects(const Effects&) = delete;
+  Effects& operator=(const Effects&) = delete;
+  virtual ~Effects() = default;
+
+  /// Come back with a timer event of this name. A second one of the same name replaces the first.
+  virtual void schedule(std::string_view timer, std::int64_t after_ms) = 0;
+  virtual void cancel(std::string_view timer) = 0;
+  virtual void send(const Post& post) = 0;
+  /// Tell the shop's own listeners.
+  virtual void emit(const Notice& notice) = 0;
+  /// One line for the developer's console: what is wrong, and where.
+  virtual void report(std::string_view message) = 0;
+};
+
+}  // namespace touchstone

@@ -1,0 +1,204 @@
+#include "base/reader.hpp"
+
+#include <algorithm>
+
+#include "base/decimal.hpp"
+#include "base/json_read.hpp"
+#include "base/suggest.hpp"
+#include "base/words.hpp"
+
+namespace touchstone {
+namespace {
+
+/// A name as a reference token of a JSON Pointer (RFC 6901, section 3).
+std::string escaped(std::string_view name) {
+  std::string token;
+  for (const char c : name) {
+    if (c == '~' || c == '/') {
+      token += '~';
+      token += c == '~' ? '0' : '1';
+    } else {
+      token += c;
+    }
+  }
+  return token;
+}
+
+bool is_id_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+bool is_before(const Error& a, const Error& b) { return a.line != b.line ? a.line < b.line : a.column < b.column; }
+
+}  // namespace
+
+void Problems::add(Error error, std::size_t offset) {
+  place(error, text_, offset);
+  add_placed(std::move(error));
+}
+
+void Problems::add_placed(Error error) {
+  errors_.push_back(std::move(error));
+  // Reading runs through the text, so an error is hardly ever far from its place.
+  for (std::size_t i = errors_.size() - 1; i > 0 && is_before(errors_[i], errors_[i - 1]); --i) {
+    std::swap(errors_[i], errors_[i - 1]);
+  }
+}
+
+void Cursor::complain_at(std::size_t offset, std::string_view code, std::string_view message,
+                         std::string_view hint) const {
+  problems_->add({.code = code, .pointer = pointer(), .message = std::string(message), .hint = std::string(hint)},
+                 offset);
+}
+
+std::string_view name_of(Json::Kind kind) {
+  switch (kind) {
+    case Json::Kind::null:
+      return "null";
+    case Json::Kind::boolean:
+      return "true or false";
+    case Json::Kind::number:
+      return "a number";
+    case Json::Kind::text:
+      return "text";
+    case Json::Kind::array:
+      return "a list";
+    case Json::Kind::object:
+      return "an object";
+  }
+  return {};
+}
+
+std::string Cursor::pointer() const {
+  if (parent_ == nullptr) return {};
+  const std::string token =
+      parent_->value().is_object() ? escaped(value_->name()) : write_decimal(static_cast<double>(index_));
+  return joined({parent_->pointer(), "/", token});
+}
+
+void Cursor::complain(std::string_view code, std::string_view message, std::string_view hint) const {
+  complain_at(value_->offset(), code, message, hint);
+}
+
+void Cursor::complain_at_name(std::string_view code, std::string_view message, std::string_view hint) const {
+  complain_at(value_->name_offset(), code, message, hint);
+}
+
+bool Cursor::is(Json::Kind kind) const {
+  if (value_->kind() == kind) return true;
+  complain("wrong_type", joined({"this is ", name_of(value_->kind())}), joined({"write ", name_of(kind), " here"}));
+  return false;
+}
+
+bool Cursor::is_list(std::size_t least, std::size_t most) const {
+  if (!is(Json::Kind::array)) return false;
+  if (count() >= least && count() <= most) return true;
+  const auto written = [](std::size_t number) { return write_decimal(static_cast<double>(number)); };
+  complain("wrong_length", joined({"this list has ", written(count()), " elements"}),
+           joined({"from ", written(least), " to ", written(most), " are allowed"}));
+  return false;
+}
+
+std::string Cursor::text() const {
+  if (!is(Json::Kind::text)) return {};
+  if (value_->text().empty()) complain("empty", "this text is empty", "write something, or leave the key out");
+  return value_->text();
+}
+
+std::string Cursor::id() const {
+  std::string id = text();
+  constexpr std::size_t longest = 64;
+  const bool valid = id.size() <= longest && std::all_of(id.begin(), id.end(), is_id_character) &&
+                     (id.empty() || (id[0] != '-' && id[0] != '_'));
+  if (!valid) {
+    complain("bad_id", joined({"\"", id.substr(0, longest), "\" is no id"}),
+             "use a-z, A-Z, 0-9, - and _, begin with a letter or digit, at most 64 characters");
+  }
+  return id;
+}
+
+bool Cursor::boolean() const { return is(Json::Kind::boolean) && value_->boolean(); }
+
+double Cursor::number(double least, double most) const {
+  if (!is(Json::Kind::number)) return least;
+  const double number = value_->number();
+  if (number >= least && number <= most) return number;
+  complain("out_of_range", joined({write_decimal(number), " is out of range"}),
+           joined({"from ", write_decimal(least), " to ", write_decimal(most), " are allowed"}));
+  return least;
+}
+
+unsigned Cursor::whole_number(unsigned least, unsigned most) const {
+  const double value = number(least, most);
+  const auto whole = static_cast<unsigned>(value);
+  if (static_cast<double>(whole) != value) {
+    complain("wrong_type", joined({write_decimal(value), " is not a whole number"}), "leave the fraction out");
+  }
+  return whole;
+}
+
+std::size_t Cursor::one_of(std::initializer_list<std::string_view> words) const {
+  if (!is(Json::Kind::text)) return 0;
+  const auto* const found = std::find(words.begin(), words.end(), value_->text());
+  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  complain("unknown_word", joined({"\"", value_->text(), "\" is not known here"}),
+           suggest(value_->text(), {words.begin(), words.size()}));
+  return 0;
+}
+
+ObjectReader::ObjectReader(const Cursor& cursor, std::string_view what) : cursor_(cursor), what_(what) {
+  if (cursor.value().is_object()) return;
+  cursor.complain("wrong_type", joined({"this is ", name_of(cursor.value().kind())}),
+                  joined({"write an object here: ", what}));
+}
+
+std::size_t ObjectReader::look_up(std::string_view name) {
+  known_.push_back(name);
+  const Json* found = cursor_.value().find(name);
+  return found == nullptr ? nowhere : static_cast<std::size_t>(found - cursor_.value().items().data());
+}
+
+void ObjectReader::complain_missing(std::string_view name) const {
+  if (!cursor_.value().is_object()) return;  // has been said
+  cursor_.complain("missing_key", joined({what_, " needs \"", name, "\""}), joined({"add \"", name, "\""}));
+}
+
+std::string ObjectReader::required_text(std::string_view name) {
+  std::string text;
+  required(name, [&](const Cursor& cursor) { text = cursor.text(); });
+  return text;
+}
+
+std::string ObjectReader::required_id() {
+  std::string id;
+  required("id", [&](const Cursor& cursor) { id = cursor.id(); });
+  return id;
+}
+
+void ObjectReader::finish() const {
+  for (std::size_t i = 0; i < cursor_.count() && cursor_.value().is_object(); ++i) {
+    const Cursor member(cursor_, i);
+    const std::string& name = member.value().name();
+    if (std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
+    member.complain_at_name("unknown_key", joined({what_, " has no \"", name, "\""}), suggest(name, known_));
+  }
+}
+
+void check_ids(const Cursor& list, std::string_view what) {
+  Json seen = Json::object();
+  for (std::size_t i = 0; i < list.count(); ++i) {
+    const Cursor item(list, i);
+    const Json* id = item.value().find("id");
+    if (id == nullptr || !id->is_text()) continue;
+    if (seen.find(id->text()) == nullptr) {
+      seen.set(id->text(), {});
+      continue;
+    }
+    const auto place = static_cast<std::size_t>(id - item.value().items().data());
+    Cursor(item, place)
+        .complain("duplicate_id", joined({"another ", what, " has the id \"", id->text(), "\""}),
+                  "answers are kept by id: choose one of its own");
+  }
+}
+
+}  // namespace touchstone

@@ -1,0 +1,121 @@
+#pragma once
+// Reading somebody's JSON into our own types: every complaint says where, and one complaint does not hide the next.
+//
+// A Cursor is one value and the way to it. An ObjectReader takes an object apart member by member; what nobody asked
+// for is an unknown key, so the list of known keys and the code that reads them cannot drift apart.
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/json.hpp"
+
+namespace touchstone {
+
+/// The complaints about one text, in its order.
+class Problems {
+ public:
+  /// `text` must outlive this.
+  explicit Problems(std::string_view text) : text_(text) {}
+
+  void add(Error error, std::size_t offset);
+  /// For errors that have their place already.
+  void add_placed(Error error);
+  bool none() const { return errors_.empty(); }
+  std::vector<Error> take() && { return std::move(errors_); }
+
+ private:
+  std::string_view text_;
+  std::vector<Error> errors_;
+};
+
+/// One value on its way in. Lives on the stack of the function that reads it: children refer to their parents.
+class Cursor {
+ public:
+  Cursor(const Json& value, Problems& problems) : value_(&value), problems_(&problems) {}
+  /// The parent's item at `index`, which must be there.
+  Cursor(const Cursor& parent, std::size_t index)
+      : value_(&parent.value_->items()[index]), problems_(parent.problems_), parent_(&parent), index_(index) {}
+
+  const Json& value() const { return *value_; }
+  std::size_t count() const { return value_->items().size(); }
+  std::string pointer() const;
+  /// Complains about this value.
+  void complain(std::string_view code, std::string_view message, std::string_view hint = {}) const;
+  /// Complains about this member's name.
+  void complain_at_name(std::string_view code, std::string_view message, std::string_view hint) const;
+
+  // Each complains, and answers the empty value, where this is of another type or out of range.
+  std::string text() const;
+  /// Letters, digits, `-` and `_`, beginning with a letter or digit, at most 64: safe in paths, rules and file names.
+  std::string id() const;
+  bool boolean() const;
+  double number(double least, double most) const;
+  unsigned whole_number(unsigned least, unsigned most) const;
+  /// The position of the text in `words`; 0 after a complaint.
+  std::size_t one_of(std::initializer_list<std::string_view> words) const;
+  bool is_list(std::size_t least, std::size_t most) const;
+
+ private:
+  bool is(Json::Kind kind) const;
+  void complain_at(std::size_t offset, std::string_view code, std::string_view message, std::string_view hint) const;
+
+  const Json* value_;
+  Problems* problems_;
+  const Cursor* parent_ = nullptr;
+  std::size_t index_ = 0;  // in the parent
+};
+
+/// The elements of a list, each read by `read(cursor, element)`. Complains unless there are `least` to `most`.
+template <class Element, class Read>
+std::vector<Element> read_list(const Cursor& cursor, std::size_t least, std::size_t most, Read read) {
+  std::vector<Element> elements(cursor.is_list(least, most) ? cursor.count() : 0);
+  for (std::size_t i = 0; i < elements.size(); ++i) read(Cursor(cursor, i), elements[i]);
+  return elements;
+}
+
+class ObjectReader {
+ public:
+  /// `what` names the object in complaints: "a survey". `cursor` must outlive this.
+  ObjectReader(const Cursor& cursor, std::string_view what);
+
+  /// Calls `read(cursor)` with the member's value, if it is there. Answers whether it is.
+  template <class Read>
+  bool optional(std::string_view name, Read read) {
+    const std::size_t index = look_up(name);
+    if (index == nowhere) return false;
+    read(Cursor(cursor_, index));
+    return true;
+  }
+  /// As `optional`, but complains where the member is missing.
+  template <class Read>
+  void required(std::string_view name, Read read) {
+    if (!optional(name, read)) complain_missing(name);
+  }
+  std::string required_text(std::string_view name);
+  std::string required_id();
+
+  /// Complains about every member that was not asked for. To be called once, last.
+  void finish() const;
+
+ private:
+  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+  /// Notes that the name is known, and finds the member.
+  std::size_t look_up(std::string_view name);
+  void complain_missing(std::string_view name) const;
+
+  const Cursor& cursor_;
+  std::string_view what_;
+  std::vector<std::string_view> known_;
+};
+
+/// Complains where two objects of a list bear the same id. `what`: "question".
+void check_ids(const Cursor& list, std::string_view what);
+
+/// "text", "a number", ...: what a person calls the kind.
+std::string_view name_of(Json::Kind kind);
+
+}  // namespace touchstone

@@ -1,0 +1,17 @@
+#pragma once
+// Moments, as events bring them. The engine has no clock.
+#include <cstdint>
+#include <string>
+
+namespace touchstone {
+
+/// Milliseconds since 1970-01-01T00:00:00Z, leap seconds left out.
+using UnixMs = std::int64_t;
+
+/// The last millisecond of the year 9999: what the written form can hold.
+constexpr UnixMs latest_moment = 253'402'300'799'999;
+
+/// "2026-11-21T10:15:00.000Z" (RFC 3339, UTC). For moments from 0 to `latest_moment`.
+std::string timestamp(UnixMs moment);
+
+}  // namespace touchstone

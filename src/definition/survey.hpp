@@ -1,0 +1,43 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "definition/question.hpp"
+
+namespace touchstone {
+
+/// What is said at the end.
+struct Ending {
+  std::string id;
+  Text text;
+  /// Which visitors it fits.
+  Rule when;
+  /// A code to copy. Empty: none.
+  std::string coupon;
+};
+
+/// When and to whom a survey appears.
+struct Show {
+  /// From the touchpoint to the first question.
+  double after_seconds = 0;
+  Rule when;
+};
+
+/// Questions, their order and branching, endings, and when to show it.
+struct Survey {
+  std::string id;
+  std::string touchpoint;
+  Show show;
+  std::vector<Question> questions;
+  /// The first one that fits is shown. None fits, or there is none: the survey closes without a word.
+  std::vector<Ending> endings;
+  /// Eight hexadecimal digits that change with every change of this survey: which wording was shown.
+  std::string hash;
+
+  static constexpr std::size_t most_questions = 1'000;
+  static constexpr std::size_t most_endings = 50;
+};
+
+void read_survey(const Cursor& cursor, Survey& survey);
+
+}  // namespace touchstone

@@ -1,0 +1,128 @@
+#include "definition/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/words.hpp"
+
+namespace touchstone {
+namespace {
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+bool same(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+std::string_view language_of(std::string_view locale) { return locale.substr(0, locale.find('-')); }
+
+/// Subtags of letters and digits joined by hyphens, the first one two to eight letters.
+bool is_locale(std::string_view text) {
+  std::size_t length = 0;
+  bool first = true;
+  for (const char each : text) {
+    const char c = lower(each);
+    if (c == '-') {
+      if (length < (first ? 2U : 1U)) return false;
+      length = 0;
+      first = false;
+      continue;
+    }
+    const bool letter = c >= 'a' && c <= 'z';
+    const bool digit = c >= '0' && c <= '9';
+    if (!(letter || (digit && !first)) || ++length > 8) return false;
+  }
+  return length >= (first ? 2U : 1U);
+}
+
+void complain_locale(const Cursor& cursor, std::string_view locale) {
+  cursor.complain("bad_locale", joined({"\"", locale, "\" is no language tag"}),
+                  "write one as in BCP 47: en, de, de-AT");
+}
+
+void check_path(const Cursor& cursor, std::string_view path) {
+  const std::size_t dot = std::min(path.find('.'), path.size());
+  const std::string_view root = path.substr(0, dot);
+  const bool known = root == "context" || root == "answers" || root == "segments";
+  if (known && dot + 1 < path.size()) return;
+  cursor.complain("bad_piece", joined({"{", path, "} leads to nothing"}),
+                  "write {context.…}, {answers.id} or {segments.id}, or {{ for a brace");
+}
+
+void read_pieces(const Cursor& cursor, std::vector<Piece>& pieces) {
+  const std::string text = cursor.text();
+  Piece literal;
+  const auto end_literal = [&] {
+    if (!literal.text.empty()) pieces.push_back(std::move(literal));
+    literal = {};
+  };
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] != '{' || text.compare(at, 2, "{{") == 0) {
+      if (text[at] == '{') ++at;
+      literal.text += text[at];
+      continue;
+    }
+    const std::size_t close = text.find('}', at);
+    if (close == std::string::npos) {
+      cursor.complain("bad_piece", "a { is not closed", "close it with }, or write {{ for a brace");
+      break;
+    }
+    end_literal();
+    const std::string_view inner = std::string_view(text).substr(at + 1, close - at - 1);
+    const std::size_t bar = std::min(inner.find('|'), inner.size());
+    const std::string_view path = inner.substr(0, bar);
+    const std::string_view fallback = inner.substr(std::min(bar + 1, inner.size()));
+    check_path(cursor, path);
+    pieces.push_back({.text = std::string(fallback), .path = std::string(path)});
+    at = close;
+  }
+  end_literal();
+}
+
+}  // namespace
+
+const Wording& Text::choose(std::string_view asked, std::string_view of_file) const {
+  for (const std::string_view wanted : {asked, language_of(asked), of_file}) {
+    for (const Wording& wording : wordings_) {
+      if (same(wording.locale, wanted)) return wording;
+    }
+  }
+  return wordings_.front();
+}
+
+void read_text(const Cursor& cursor, Text& text) {
+  const Json& value = cursor.value();
+  if (!value.is_text() && (!value.is_object() || value.items().empty())) {
+    return cursor.complain("wrong_type", "this is no text",
+                           R"(write a string, or one for each language: {"en": "…", "de": "…"})");
+  }
+  std::vector<Wording> wordings(value.is_text() ? 1 : value.items().size());
+  for (std::size_t i = 0; i < wordings.size(); ++i) {
+    if (value.is_text()) {
+      read_pieces(cursor, wordings[i].pieces);
+      continue;
+    }
+    const Cursor item(cursor, i);
+    wordings[i].locale = item.value().name();
+    if (!is_locale(wordings[i].locale)) complain_locale(item, wordings[i].locale);
+    read_pieces(item, wordings[i].pieces);
+  }
+  text = Text(std::move(wordings));
+}
+
+std::string read_locale(const Cursor& cursor) {
+  std::string locale = cursor.text();
+  if (!locale.empty() && !is_locale(locale)) complain_locale(cursor, locale);
+  return locale;
+}
+
+std::string_view direction_of(std::string_view locale) {
+  // The languages of CLDR 44 whose likely script is Arabic, Hebrew, Thaana, Syriac or N'Ko, and that shops meet.
+  constexpr std::array<std::string_view, 9> right_to_left = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur", "yi"};
+  const std::string_view language = language_of(locale);
+  return std::any_of(right_to_left.begin(), right_to_left.end(), [&](auto each) { return same(each, language); })
+             ? "rtl"
+             : "ltr";
+}
+
+}  // namespace touchstone

@@ -1,0 +1,108 @@
+#include "delivery/outbox.hpp"
+
+#include <algorithm>
+
+#include "base/decimal.hpp"
+#include "base/words.hpp"
+
+namespace touchstone {
+namespace {
+
+/// What browsers let all requests that outlive a page carry together (Fetch, 4.7: 64 KiB), with room for others.
+constexpr std::size_t most_keepalive_bytes = 60 * 1024;
+
+}  // namespace
+
+std::string Outbox::Parcel::name() const { return joined({endpoint->id, "/", response_id}); }
+
+std::string Outbox::Parcel::timer() const { return joined({"retry:", name()}); }
+
+void Outbox::put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, std::string body,
+                 Effects& effects) {
+  const auto is_it = [&](const Parcel& p) { return p.endpoint == &endpoint && p.response_id == response_id; };
+  auto parcel = std::find_if(parcels_.begin(), parcels_.end(), is_it);
+  if (parcel == parcels_.end()) {
+    parcels_.push_back({.endpoint = &endpoint, .response_id = response_id, .revision = 0, .body = {}});
+    parcel = parcels_.end() - 1;
+  }
+  parcel->revision = revision;
+  parcel->body = std::move(body);
+  if (parcel->state == State::idle) send(*parcel, false, effects);
+}
+
+void Outbox::send(Parcel& parcel, bool at_page_end, Effects& effects) {
+  if (!at_page_end) parcel.state = State::under_way;
+  // At the page's end there is no time for a preflight, and only a simple content type (Fetch, 2.2.2) goes without.
+  effects.send({.request = joined({parcel.name(), "/", write_decimal(parcel.revision)}),
+                .url = parcel.endpoint->url,
+                .content_type = at_page_end ? "text/plain;charset=UTF-8" : "application/json",
+                .body = parcel.body,
+                .keepalive = parcel.body.size() <= most_keepalive_bytes});
+}
+
+void Outbox::report(Parcel& parcel, HttpStatus status, bool again, Effects& effects) {
+  if (parcel.reported) return;
+  parcel.reported = true;
+  const std::string answer = joined({"answers ", write_decimal(status)});
+  const std::string message =
+      joined({"endpoint \"", parcel.endpoint->id, "\" (", parcel.endpoint->url, ") ",
+              status == 0 ? std::string_view("cannot be reached") : answer,
+              again ? "; the response is kept and sent again" : "; the response is not sent again"});
+  effects.report(message);
+  effects.emit({.name = "error",
+                .response_id = parcel.response_id,
+                .endpoint = parcel.endpoint->id,
+                .revision = parcel.revision,
+                .message = message});
+}
+
+void Outbox::sent(std::string_view request, HttpStatus status, Effects& effects) {
+  const std::size_t slash = std::min(request.rfind('/'), request.size());
+  const auto is_it = [&](const Parcel& p) { return p.name() == request.substr(0, slash); };
+  const auto parcel = std::find_if(parcels_.begin(), parcels_.end(), is_it);
+  if (parcel == parcels_.end() || slash == request.size()) return;
+  const auto revision = static_cast<unsigned>(read_decimal(request.substr(slash + 1)).value);
+  const bool was_waiting = parcel->state == State::waiting;
+
+  if (is_confirmed(status)) {
+    if (was_waiting) effects.cancel(parcel->timer());
+    parcel->state = State::idle;
+    parcel->failures = 0;
+    parcel->reported = false;
+    if (revision > parcel->confirmed_revision) {
+      parcel->confirmed_revision = revision;
+      effects.emit({.name = "delivered",
+                    .response_id = parcel->response_id,
+                    .endpoint = parcel->endpoint->id,
+                    .revision = revision});
+    }
+    if (parcel->revision > parcel->confirmed_revision) send(*parcel, false, effects);
+    return;
+  }
+  if (was_waiting || parcel->confirmed_revision >= revision) return;
+  const bool again = is_worth_retrying(status);
+  report(*parcel, status, again, effects);
+  if (!again) {
+    parcel->state = State::idle;
+    if (parcel->revision > revision) send(*parcel, false, effects);
+    return;
+  }
+  parcel->state = State::waiting;
+  ++parcel->failures;
+  effects.schedule(parcel->timer(), retry_delay_ms(parcel->failures, random_));
+}
+
+void Outbox::timer(std::string_view name, Effects& effects) {
+  for (Parcel& parcel : parcels_) {
+    if (parcel.state == State::waiting && name == parcel.timer()) send(parcel, false, effects);
+  }
+}
+
+void Outbox::page_hidden(Effects& effects) {
+  for (Parcel& parcel : parcels_) {
+    const bool refused = parcel.state == State::idle;
+    if (parcel.confirmed_revision < parcel.revision && !refused) send(parcel, true, effects);
+  }
+}
+
+}  // namespace touchstone

@@ -1,0 +1,56 @@
+#pragma once
+// Responses not yet confirmed by their endpoints.
+//
+// A parcel is one response on its way to one endpoint. Only its latest revision matters: a newer one takes the place of
+// an older one that has not gone out, and at most one request of a parcel is under way, the page's end excepted.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/effects.hpp"
+#include "base/random.hpp"
+#include "definition/definition.hpp"
+#include "delivery/retry.hpp"
+
+namespace touchstone {
+
+class Outbox {
+ public:
+  /// Mixes fresh randomness into the waiting times.
+  void reseed(std::uint64_t seed) { random_ = Random(seed); }
+
+  /// Takes a new revision, and sends it unless the parcel is under way or waits for its next attempt.
+  void put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, std::string body,
+           Effects& effects);
+  /// How a request ended. Unknown requests are ignored.
+  void sent(std::string_view request, HttpStatus status, Effects& effects);
+  /// A waiting time is over. Unknown timers are ignored.
+  void timer(std::string_view name, Effects& effects);
+  /// Sends everything unconfirmed once more, as a request that outlives the page.
+  void page_hidden(Effects& effects);
+
+ private:
+  enum class State : unsigned char { idle, under_way, waiting };
+  struct Parcel {
+    const Endpoint* endpoint;
+    std::string response_id;
+    unsigned revision;
+    std::string body;
+    State state = State::idle;
+    unsigned confirmed_revision = 0;
+    unsigned failures = 0;
+    /// A problem is reported once, not at every attempt.
+    bool reported = false;
+
+    std::string name() const;
+    std::string timer() const;
+  };
+
+  static void send(Parcel& parcel, bool at_page_end, Effects& effects);
+  static void report(Parcel& parcel, HttpStatus status, bool again, Effects& effects);
+
+  std::vector<Parcel> parcels_;
+  Random random_{0};
+};
+
+}  // namespace touchstone

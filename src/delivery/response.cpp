@@ -1,0 +1,107 @@
+#include "delivery/response.hpp"
+
+#include "base/json_write.hpp"
+#include "logic/evaluate.hpp"
+
+namespace touchstone {
+namespace {
+
+bool is_date(const std::string& text) {
+  constexpr std::string_view shape = "0000-00-00";
+  if (text.size() < shape.size()) return false;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (shape[i] == '0' ? !digit : text[i] != '-') return false;
+  }
+  return true;
+}
+
+bool is_of(ContextType type, const Json& value) {
+  switch (type) {
+    case ContextType::text:
+      return value.is_text();
+    case ContextType::number:
+      return value.is_number();
+    case ContextType::boolean:
+      return value.kind() == Json::Kind::boolean;
+    case ContextType::date:
+      return value.is_text() && is_date(value.text());
+  }
+  return false;
+}
+
+void write_answer(JsonWriter& out, const Question& question, const Json& value) {
+  out.open_object();
+  out.member("question", question.id);
+  out.member("type", type_name(question));
+  if (const auto* scale = std::get_if<ScaleForm>(&question.form)) {
+    out.member_unless_empty("variant", variant_name(scale->metric));
+  }
+  out.member_value("value", value);
+  out.member_unless_empty("segment", segment_of(question, value));
+  out.close_object();
+}
+
+}  // namespace
+
+std::string_view name_of(Status status) {
+  switch (status) {
+    case Status::shown:
+      return "shown";
+    case Status::partial:
+      return "partial";
+    case Status::completed:
+      return "completed";
+    case Status::dismissed:
+      return "dismissed";
+  }
+  return {};
+}
+
+std::string make_response_id(UnixMs moment, const Seed& seed) {
+  const auto ms = static_cast<std::uint64_t>(moment);
+  const std::uint64_t high = (ms << 16) | 0x7000U | (seed[0] & 0x0FFFU);
+  const std::uint64_t low = 0x8000'0000'0000'0000U | (seed[1] >> 2);
+  constexpr std::string_view hex = "0123456789abcdef";
+  std::string id;
+  for (int digit = 0; digit < 32; ++digit) {
+    if (digit == 8 || digit == 12 || digit == 16 || digit == 20) id += '-';
+    const std::uint64_t half = digit < 16 ? high : low;
+    id += hex[(half >> (60 - digit % 16 * 4)) & 15U];
+  }
+  return id;
+}
+
+Json declared_context(const std::vector<ContextField>& fields, const Json& context) {
+  Json declared = Json::object();
+  for (const ContextField& field : fields) {
+    const Json* value = look_up(context, field.path);
+    if (value != nullptr && is_of(field.type, *value)) declared.set(field.path, *value);
+  }
+  return declared;
+}
+
+std::string write_record(const Response& response, const Session& session) {
+  std::string text;
+  JsonWriter out(text);
+  out.open_object();
+  out.member("response_id", response.id);
+  out.member_number("revision", response.revision);
+  out.member("status", name_of(response.status));
+  out.member("mode", "live");
+  out.member("survey", session.survey().id);
+  out.member("definition_hash", session.survey().hash);
+  out.member("touchpoint", response.touchpoint);
+  out.member("locale", response.locale);
+  out.member("shown_at", timestamp(response.shown_at));
+  out.member("updated_at", timestamp(response.updated_at));
+  out.name("answers");
+  out.open_array();
+  session.each_answer([&](const Question& question, const Json& value) { write_answer(out, question, value); });
+  out.close_array();
+  out.member_value("context", response.context);
+  out.close_object();
+  return text;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,42 @@
+#pragma once
+// The response record: what endpoints receive, the collector keeps and the scorer reads.
+#include <string>
+#include <string_view>
+
+#include "base/json.hpp"
+#include "base/time.hpp"
+#include "definition/definition.hpp"
+#include "session/session.hpp"
+#include "touchpoint/track.hpp"
+
+namespace touchstone {
+
+enum class Status : unsigned char { shown, partial, completed, dismissed };
+
+std::string_view name_of(Status status);
+
+/// All answers of one showing of one survey. The highest revision of a `response_id` is the one that counts.
+struct Response {
+  /// UUIDv7, made when the survey is shown.
+  std::string id;
+  /// Grows with every change, from 1 when shown.
+  unsigned revision = 0;
+  Status status = Status::shown;
+  std::string touchpoint;
+  std::string locale;
+  UnixMs shown_at = 0;
+  UnixMs updated_at = 0;
+  /// Declared values only, by dotted path.
+  Json context;
+};
+
+/// A UUID of version 7 (RFC 9562, 5.7): the moment, then 74 random bits.
+std::string make_response_id(UnixMs moment, const Seed& seed);
+
+/// The declared values that the page's context holds in the declared type. A date is text that begins YYYY-MM-DD.
+Json declared_context(const std::vector<ContextField>& fields, const Json& context);
+
+/// The record as the JSON text that is sent.
+std::string write_record(const Response& response, const Session& session);
+
+}  // namespace touchstone

@@ -1,0 +1,55 @@
+#include "wire/write.hpp"
+
+namespace touchstone {
+
+void EffectWriter::open(std::string_view type) {
+  out_.open_object();
+  out_.member("type", type);
+}
+
+void EffectWriter::schedule(std::string_view timer, std::int64_t after_ms) {
+  open("schedule");
+  out_.member("timer", timer);
+  out_.member_number("after_ms", static_cast<double>(after_ms));
+  out_.close_object();
+}
+
+void EffectWriter::cancel(std::string_view timer) {
+  open("cancel");
+  out_.member("timer", timer);
+  out_.close_object();
+}
+
+void EffectWriter::send(const Post& post) {
+  open("send");
+  out_.member("request", post.request);
+  out_.member("url", post.url);
+  out_.member("content_type", post.content_type);
+  out_.member("body", post.body);
+  out_.member_boolean("keepalive", post.keepalive);
+  out_.close_object();
+}
+
+void EffectWriter::emit(const Notice& notice) {
+  open("emit");
+  out_.member("name", notice.name);
+  out_.name("detail");
+  out_.open_object();
+  out_.member_unless_empty("survey", notice.survey);
+  out_.member_unless_empty("touchpoint", notice.touchpoint);
+  out_.member_unless_empty("response_id", notice.response_id);
+  out_.member_unless_empty("question", notice.question);
+  out_.member_unless_empty("endpoint", notice.endpoint);
+  if (notice.revision > 0) out_.member_number("revision", notice.revision);
+  out_.member_unless_empty("message", notice.message);
+  out_.close_object();
+  out_.close_object();
+}
+
+void EffectWriter::report(std::string_view message) {
+  open("report");
+  out_.member("message", message);
+  out_.close_object();
+}
+
+}  // namespace touchstone

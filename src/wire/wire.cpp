@@ -1,0 +1,153 @@
+#include "wire/wire.hpp"
+
+#include "base/json_read.hpp"
+#include "base/reader.hpp"
+#include "wire/write.hpp"
+
+namespace touchstone {
+namespace {
+
+/// Events carry what a shop says about a moment: smaller than a surveys.json, and as deep.
+constexpr JsonLimits event_limits{.bytes = 64 * 1024, .depth = 32};
+
+Seed read_seed(const Cursor& cursor) {
+  const std::string text = cursor.text();
+  Seed seed{};
+  constexpr std::size_t digits = 32;
+  constexpr std::string_view hex = "0123456789abcdef";
+  bool valid = text.size() == digits;
+  for (std::size_t i = 0; valid && i < digits; ++i) {
+    const std::size_t digit = hex.find(text[i]);
+    valid = digit != std::string_view::npos;
+    std::uint64_t& half = seed[i / 16];
+    half = (half << 4) | (digit & 15U);
+  }
+  if (!valid)
+    cursor.complain("bad_seed", "the seed is not 32 hexadecimal digits", "write 128 random bits in lower case");
+  return seed;
+}
+
+Track read_track(ObjectReader& object, UnixMs at) {
+  Track track;
+  track.at = at;
+  track.touchpoint = object.required_text("touchpoint");
+  object.optional("context", [&](const Cursor& c) { track.context = c.value(); });
+  object.optional("locale", [&](const Cursor& c) { track.locale = c.text(); });
+  object.optional("device", [&](const Cursor& c) { track.device = c.text(); });
+  object.required("seed", [&](const Cursor& c) { track.seed = read_seed(c); });
+  return track;
+}
+
+/// Reads the whole event before it hands it on: an event that is wrong anywhere has no effect.
+void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Effects& effects) {
+  ObjectReader object(cursor, "an event");
+  std::size_t type = 0;
+  UnixMs at = 0;
+  object.required("type", [&](const Cursor& c) {
+    type = c.one_of({"track", "timer", "answer", "skip", "back", "close", "page_hidden", "sent"});
+  });
+  object.required("at",
+                  [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
+  if (!problems.none()) return;
+  switch (type) {
+    case 0: {
+      Track track = read_track(object, at);
+      if (problems.none()) engine.track(std::move(track), effects);
+      return;
+    }
+    case 1: {
+      const std::string timer = object.required_text("timer");
+      if (problems.none()) engine.timer(at, timer, effects);
+      return;
+    }
+    case 2: {
+      const std::string question = object.required_text("question");
+      const Json* value = cursor.value().find("value");
+      object.required("value", [](const Cursor&) {});
+      if (problems.none()) engine.answer(at, question, *value, effects);
+      return;
+    }
+    case 3: {
+      const std::string question = object.required_text("question");
+      if (problems.none()) engine.skip(at, question, effects);
+      return;
+    }
+    case 4:
+      return engine.back();
+    case 5:
+      return engine.close(at, effects);
+    case 6:
+      return engine.page_hidden(effects);
+    case 7: {
+      constexpr unsigned highest_status = 999;
+      const std::string request = object.required_text("request");
+      HttpStatus status = 0;
+      object.required("status",
+                      [&](const Cursor& c) { status = static_cast<HttpStatus>(c.whole_number(0, highest_status)); });
+      if (problems.none()) engine.sent(request, status, effects);
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+std::string load(std::string_view surveys, std::unique_ptr<Engine>& engine) {
+  engine.reset();
+  DefinitionRead read = read_definition(surveys);
+  std::string text;
+  JsonWriter out(text);
+  out.open_object();
+  out.name(read.definition ? "touchpoints" : "errors");
+  out.open_array();
+  for (const Error& error : read.errors) write_error(out, error);
+  if (read.definition) {
+    engine.reset(new Engine(std::move(*read.definition)));
+    for (const Survey& survey : engine->definition().surveys) out.text(survey.touchpoint);
+  }
+  out.close_array();
+  out.close_object();
+  return text;
+}
+
+std::string handle(std::string_view event, Engine& engine) {
+  JsonRead json = read_json(event, event_limits);
+  if (!json.value) return refusal(json.errors.front());
+  Problems problems(event);
+  std::string text;
+  JsonWriter out(text);
+  out.open_object();
+  out.name("effects");
+  out.open_array();
+  EffectWriter effects(out);
+  dispatch(Cursor(*json.value, problems), problems, engine, effects);
+  if (!problems.none()) return refusal(std::move(problems).take().front());
+  out.close_array();
+  out.name("view");
+  write_view(out, engine);
+  out.close_object();
+  return text;
+}
+
+std::string refusal(const Error& error) {
+  std::string text;
+  JsonWriter out(text);
+  out.open_object();
+  out.name("error");
+  write_error(out, error);
+  out.close_object();
+  return text;
+}
+
+void write_error(JsonWriter& out, const Error& error) {
+  out.open_object();
+  out.member("code", error.code);
+  out.member("pointer", error.pointer);
+  out.member_number("line", error.line);
+  out.member_number("column", error.column);
+  out.member("message", error.message);
+  out.member("hint", error.hint);
+  out.close_object();
+}
+
+}  // namespace touchstone

@@ -1,0 +1,33 @@
+// From the compiler's module to the two files that a shop deploys: engine.wasm, and engine.fallback.js, which is the very
+// same module in plain JavaScript for pages where WebAssembly is forbidden or broken.
+//
+//   node web/build.mjs build/wasm/web/engine.wasm dist
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { transformSync } from 'esbuild';
+
+const [compiled, outDir] = process.argv.slice(2);
+if (!compiled || !outDir) throw new Error('usage: node web/build.mjs COMPILED.wasm OUT_DIR');
+
+const binaryenDir = path.dirname(createRequire(import.meta.url).resolve('binaryen/package.json'));
+const binaryen = (tool, ...args) =>
+  execFileSync(process.execPath, [path.join(binaryenDir, 'bin', tool), ...args], { maxBuffer: 1 << 28 });
+
+mkdirSync(outDir, { recursive: true });
+const wasmPath = path.join(outDir, 'engine.wasm');
+// No feature beyond WebAssembly 1.0 may slip in: validation fails if one does.
+binaryen('wasm-opt', '--mvp-features', '-Oz', '--converge', '--strip-debug', '--strip-producers', compiled, '-o', wasmPath);
+
+const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasmPath)));
+if (imports.length > 0) throw new Error(`engine.wasm must import nothing, but imports ${JSON.stringify(imports)}`);
+
+const module = binaryen('wasm2js', '--mvp-features', '-Oz', wasmPath, '-o', '-').toString();
+// wasm2js makes a module that runs once, when it is imported. An engine that trapped is thrown away and may be made anew,
+// so the page needs a function instead.
+const start = module.search(/^var retasmFunc = asmFunc\(/m);
+if (start < 0) throw new Error('wasm2js writes its modules differently now: look at the end of its output');
+const source = `${module.slice(0, start)}\nexport function instantiate() { return asmFunc({}); }\n`;
+const { code } = transformSync(source, { minify: true, format: 'esm', target: 'es2020', legalComments: 'none' });
+writeFileSync(path.join(outDir, 'engine.fallback.js'), code);
