@@ -5,6 +5,7 @@
 #include "base/decimal.hpp"
 #include "base/json_read.hpp"
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "base/words.hpp"
 
 namespace touchstone {
@@ -111,7 +112,7 @@ std::string Cursor::id() const {
   const bool valid = id.size() <= longest && std::all_of(id.begin(), id.end(), is_id_character) &&
                      (id.empty() || (id[0] != '-' && id[0] != '_'));
   if (!valid) {
-    complain("bad_id", joined({"\"", id.substr(0, longest), "\" is no id"}),
+    complain("bad_id", joined({"\"", beginning(id, longest), "\" is no id"}),
              "use a-z, A-Z, 0-9, - and _, begin with a letter or digit, at most 64 characters");
   }
   return id;

@@ -16,4 +16,11 @@ constexpr std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+/// The text's beginning, at most `bytes` long, cut between code points.
+constexpr std::string_view beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && !begins_code_point(text[bytes])) --bytes;
+  return text.substr(0, bytes);
+}
+
 }  // namespace touchstone

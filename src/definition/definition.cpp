@@ -2,6 +2,7 @@
 
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
+#include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "definition/theme.hpp"
 
@@ -14,7 +15,7 @@ std::string read_url(const Cursor& cursor) {
   const bool absolute = url.starts_with("https://") || url.starts_with("http://");
   const bool on_host = url.starts_with("/") && !url.starts_with("//");
   if (!url.empty() && !absolute && !on_host) {
-    cursor.complain("bad_url", joined({"\"", url.substr(0, 100), "\" is no address to post to"}),
+    cursor.complain("bad_url", joined({"\"", beginning(url, 100), "\" is no address to post to"}),
                     "begin with https://, or with / for a path on the shop's own host");
   }
   return url;

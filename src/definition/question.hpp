@@ -33,8 +33,8 @@ struct TextForm {
   Text placeholder;
 
   static constexpr unsigned default_max_length = 2'000;
-  /// Keeps a response within what a page may still send while it is being closed (64 KiB for all requests together).
-  static constexpr unsigned longest = 5'000;
+  /// Keeps a response within what collectors take (16 KiB) and a page may still send while it is being closed.
+  static constexpr unsigned longest = 2'000;
 };
 
 /// One thing asked.

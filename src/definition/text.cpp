@@ -8,13 +8,17 @@
 namespace touchstone {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+/// For comparing tags: their case does not matter, and some pages write "de_AT".
+char lower(char c) {
+  if (c == '_') return '-';
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 bool same(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
-std::string_view language_of(std::string_view locale) { return locale.substr(0, locale.find('-')); }
+std::string_view language_of(std::string_view locale) { return locale.substr(0, locale.find_first_of("-_")); }
 
 /// Subtags of letters and digits joined by hyphens, the first one two to eight letters.
 bool is_locale(std::string_view text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/utf8.hpp"
 #include "base/words.hpp"
 
 namespace touchstone {
@@ -15,7 +16,7 @@ void check_colour(const Cursor& cursor) {
   const bool is_colour = (colour.size() == 4 || colour.size() == 7) && colour[0] == '#' &&
                          std::all_of(colour.begin() + 1, colour.end(), is_hex_digit);
   if (!colour.empty() && !is_colour) {
-    cursor.complain("bad_colour", joined({"\"", colour.substr(0, 40), "\" is no colour"}), "write #rgb or #rrggbb");
+    cursor.complain("bad_colour", joined({"\"", beginning(colour, 40), "\" is no colour"}), "write #rgb or #rrggbb");
   }
 }
 

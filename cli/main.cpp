@@ -1,0 +1,24 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/lint.hpp"
+#include "cli/serve.hpp"
+
+#ifndef TOUCHSTONE_VERSION
+#define TOUCHSTONE_VERSION "0.1.0"
+#endif
+
+int main(int count, char** words) {
+  CLI::App app("Touchstone: surveys for web shops, and scores you can trust", "touchstone");
+  app.set_version_flag("--version", "touchstone " TOUCHSTONE_VERSION);
+  app.require_subcommand(1);
+  int status = 0;
+  touchstone::add_lint(app, status);
+  touchstone::add_serve(app, status);
+  try {
+    app.parse(count, words);
+  } catch (const CLI::ParseError& error) {  // `--help` and `--version` end here as well
+    constexpr int misused = 2;
+    return app.exit(error) == 0 ? 0 : misused;
+  }
+  return status;
+}

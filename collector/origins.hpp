@@ -1,0 +1,29 @@
+#pragma once
+// Which other sites' pages may post here (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol).
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace touchstone {
+
+class Origins {
+ public:
+  /// Exact origins, "https://shop.example", or "*" for every one. None: only pages of the collector's own origin.
+  explicit Origins(std::vector<std::string> allowed) : allowed_(std::move(allowed)) {}
+
+  bool allow(std::string_view origin) const {
+    for (const std::string& each : allowed_) {
+      if (each == "*" || each == origin) return true;
+    }
+    return false;
+  }
+  bool none() const { return allowed_.empty(); }
+
+ private:
+  std::vector<std::string> allowed_;
+};
+
+/// A scheme and a host with or without a port, as browsers write it: no path, no final slash, lower case. Or "*".
+bool is_origin(std::string_view text);
+
+}  // namespace touchstone
