@@ -18,7 +18,17 @@ const binaryen = (tool, ...args) =>
 mkdirSync(outDir, { recursive: true });
 const wasmPath = path.join(outDir, 'engine.wasm');
 // No feature beyond WebAssembly 1.0 may slip in: validation fails if one does.
-binaryen('wasm-opt', '--mvp-features', '-Oz', '--converge', '--strip-debug', '--strip-producers', compiled, '-o', wasmPath);
+binaryen(
+  'wasm-opt',
+  '--mvp-features',
+  '-Oz',
+  '--converge',
+  '--strip-debug',
+  '--strip-producers',
+  compiled,
+  '-o',
+  wasmPath,
+);
 
 const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasmPath)));
 if (imports.length > 0) throw new Error(`engine.wasm must import nothing, but imports ${JSON.stringify(imports)}`);

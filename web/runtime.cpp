@@ -5,6 +5,7 @@
 // The linker takes these instead: all of a family, or it finds two.
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 #include <string_view>
@@ -46,9 +47,8 @@ int snprintf(char* out, std::size_t size, const char* /*format*/, ...) {
   return 0;
 }
 
-// A page has no exit and no one to tell of memory growth; with the library's own the module would import both.
+// A page has no exit; with the library's own the module would import one.
 void _Exit(int /*code*/) { __builtin_trap(); }
-void emscripten_notify_memory_growth(std::size_t /*memory*/) {}
 
 // Nothing here asks for a type at run time, but the library's exception classes, which nlohmann names and nobody throws,
 // point to these tables, and behind them hangs the machinery of dynamic_cast.
@@ -56,10 +56,57 @@ void* _ZTVN10__cxxabiv117__class_type_infoE[12] = {};
 void* _ZTVN10__cxxabiv120__si_class_type_infoE[12] = {};
 }
 
-void* operator new(std::size_t size) {
-  void* memory = std::malloc(size);
-  if (memory == nullptr) __builtin_trap();
-  return memory;
+// Memory in blocks of powers of two, each with its class in front; freed blocks wait in a list of their class. Half of a
+// block may lie idle, which a page can spare more easily than the 1.5 KB of code of an allocator that packs better.
+extern "C" unsigned char __heap_base;
+
+namespace {
+
+constexpr std::size_t header_bytes = 8;  // keeps what follows aligned for every type the engine uses
+constexpr std::size_t page_bytes = 65536;
+constexpr unsigned smallest_class = 4;
+constexpr unsigned classes = 32;
+
+struct Block {
+  unsigned size_class;
+  Block* next;  // only while free; in use, memory begins behind the header
+};
+
+Block* free_blocks[classes];
+std::size_t top = 0;  // first byte never used
+
+Block* new_block(unsigned size_class) {
+  if (top == 0) top = (reinterpret_cast<std::size_t>(&__heap_base) + header_bytes - 1) & ~(header_bytes - 1);
+  const std::size_t start = top;
+  top += std::size_t{1} << size_class;
+  const std::size_t pages = __builtin_wasm_memory_size(0);
+  const std::size_t needed = (top + page_bytes - 1) / page_bytes;
+  const bool overflows = top < start;
+  if (overflows || (needed > pages && __builtin_wasm_memory_grow(0, needed - pages) == SIZE_MAX)) __builtin_trap();
+  auto* const block = reinterpret_cast<Block*>(start);
+  block->size_class = size_class;
+  return block;
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t /*size*/) noexcept { std::free(memory); }
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  if (size > SIZE_MAX / 4) __builtin_trap();
+  unsigned size_class = smallest_class;
+  while ((std::size_t{1} << size_class) < size + header_bytes) ++size_class;
+  Block* block = free_blocks[size_class];
+  if (block == nullptr) {
+    block = new_block(size_class);
+  } else {
+    free_blocks[size_class] = block->next;
+  }
+  return reinterpret_cast<unsigned char*>(block) + header_bytes;
+}
+
+void operator delete(void* memory) noexcept {
+  if (memory == nullptr) return;
+  auto* const block = reinterpret_cast<Block*>(static_cast<unsigned char*>(memory) - header_bytes);
+  block->next = free_blocks[block->size_class];
+  free_blocks[block->size_class] = block;
+}
+void operator delete(void* memory, std::size_t /*size*/) noexcept { operator delete(memory); }

@@ -11,7 +11,8 @@ const firstMomentMs = Date.parse('2026-11-21T10:00:00Z');
 const fixedSeed = '0123456789abcdef0123456789abcdef';
 
 async function engineExports() {
-  if (kind === 'wasm2js') return (await import(pathToFileURL(path.resolve(distDir, 'engine.fallback.js')))).instantiate();
+  if (kind === 'wasm2js')
+    return (await import(pathToFileURL(path.resolve(distDir, 'engine.fallback.js')))).instantiate();
   const { instance } = await WebAssembly.instantiate(readFileSync(path.join(distDir, 'engine.wasm')), {});
   return instance.exports;
 }

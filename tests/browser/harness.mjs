@@ -1,0 +1,116 @@
+// What every browser test needs: the collector serving a site, a real Chromium, and the database to look into.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Switches that keep Chromium from calling home. */
+const chromiumArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export const launchBrowser = (options = {}) =>
+  puppeteer.launch({
+    executablePath: process.env.TOUCHSTONE_BROWSER || '/usr/bin/chromium',
+    headless: true,
+    args: chromiumArguments,
+    ...options,
+  });
+
+/** Starts `touchstone serve` on a free port with a database of its own; `stop` ends it and answers its exit code. */
+export async function startCollector({ site = path.join(root, 'demo'), extra = [] } = {}) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'touchstone-'));
+  const database = path.join(folder, 'responses.sqlite');
+  const program = path.join(root, 'build/bin/touchstone');
+  const child = spawn(program, ['serve', '--site', site, '--database', database, '--port', '0', ...extra]);
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  const url = await new Promise((resolve, reject) => {
+    let text = '';
+    const listen = (chunk) => {
+      text += chunk;
+      const found = /(http:\/\/\S+?)\/? /.exec(text);
+      if (found) resolve(found[1]);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    ended.then((code) => reject(new Error(`the collector ended with ${code}: ${text}`)));
+  });
+  return {
+    url,
+    /** The rows as the database has them, read from the file itself. */
+    rows() {
+      const sql = 'SELECT response_id, revision, status, survey, touchpoint, record FROM responses ORDER BY sequence';
+      const text = execFileSync('sqlite3', ['-readonly', '-json', database, sql]).toString();
+      return (text ? JSON.parse(text) : []).map((row) => ({ ...row, record: JSON.parse(row.record) }));
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      const code = await ended;
+      rmSync(folder, { recursive: true });
+      return code;
+    },
+  };
+}
+
+/** A page that notes what goes wrong on it. */
+export async function openPage(browser, { width = 1280, height = 800, scheme = 'light' } = {}) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport({ width, height });
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: scheme },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  const lines = [];
+  const errors = [];
+  const requests = [];
+  page.on('console', (message) => lines.push(message.text()));
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => requests.push(request));
+  return Object.assign(page, { lines, errors, requests });
+}
+
+/** Waits until `check` answers something true. */
+export async function until(check, what, limitMs = 10_000) {
+  const end = Date.now() + limitMs;
+  for (;;) {
+    const answer = await check();
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The survey on the page, through its open shadow root. */
+export const survey = (page) => ({
+  /** Waits for a question with that text. */
+  asks: (text) =>
+    until(
+      () =>
+        page
+          .$eval('>>> .words', (words) => words.textContent)
+          .then((shown) => shown.includes(text))
+          .catch(() => false),
+      `the survey to say "${text}"`,
+    ),
+  isOpen: async () => (await page.$('>>> .words')) !== null,
+  find: (selector) => page.waitForSelector(`>>> ${selector}`, { visible: false, timeout: 10_000 }),
+  async click(selector) {
+    await (await this.find(selector)).click();
+  },
+  /** Clicks the point of a scale where a visitor would: on its drawn face. */
+  async choose(value) {
+    const input = await this.find(`input[value="${value}"]`);
+    await (await input.evaluateHandle((each) => each.nextElementSibling)).asElement().click();
+  },
+});

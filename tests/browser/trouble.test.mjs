@@ -1,0 +1,311 @@
+// Whatever is wrong with Touchstone's files, endpoints or calls: the shop's page stays as it is, and the console says in
+// one line what is wrong and where.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, test } from 'node:test';
+import { launchBrowser, openPage, survey, until } from './harness.mjs';
+import { startSite, stub, surveys } from './site.mjs';
+
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser.close());
+
+/** Opens the page of a site that has some trouble, and gives it to `look` once the network is quiet. */
+async function onPage({ files, options, prepare = async () => {} }, look) {
+  const site = await startSite(files, options);
+  const page = await openPage(browser);
+  try {
+    await prepare(page);
+    await page.goto(site.url);
+    await page.waitForNetworkIdle({ idleTime: 400 });
+    await look(page, site);
+  } finally {
+    await page.close();
+    await site.stop();
+  }
+}
+
+const ownLines = (page) => page.lines.filter((line) => line.startsWith('touchstone: '));
+
+async function assertUntouched(page) {
+  assert.deepEqual(page.errors, []);
+  assert.equal(await page.$eval('body', (body) => body.textContent.trim()), 'Thank you for your order');
+  assert.equal(await page.$('touchstone-survey'), null);
+}
+
+const silent = [
+  {
+    title: 'no surveys.json',
+    files: { '/surveys.json': 404 },
+    line: /^touchstone: cannot read \/surveys\.json: HTTP 404$/,
+  },
+  {
+    title: 'a surveys.json that is not JSON',
+    files: { '/surveys.json': '{\n  "version": 1,\n}' },
+    line: /^touchstone: \/surveys\.json:3:1 unexpected } - remove the comma before it$/,
+  },
+  {
+    title: 'a surveys.json with a mistyped key',
+    files: { '/surveys.json': surveys().replace('"touchpoint"', '"touchpont"') },
+    line: /^touchstone: \/surveys\.json:1:\d+ a survey needs "touchpoint" .*\(and 1 more\)$/,
+  },
+  {
+    title: 'a touchpoint that no survey has',
+    files: { '/page.js': `${stub} touchstone.track('checkout.complete');` },
+    line: /^touchstone: no survey in \/surveys\.json has touchpoint "checkout\.complete" \(it has: checkout\.completed\)$/,
+  },
+  {
+    title: 'neither engine.wasm nor the fallback',
+    files: { '/engine.wasm': 404, '/engine.fallback.js': 404 },
+    line: /^touchstone: cannot start: engine\.wasm: HTTP 404; engine\.fallback\.js: /,
+  },
+  {
+    title: 'no widget',
+    files: { '/touchstone.widget.mjs': 404 },
+    line: /^touchstone: cannot start: /,
+  },
+];
+
+for (const { title, files, line } of silent) {
+  test(`${title}: one line, and the page untouched`, () =>
+    onPage({ files }, async (page) => {
+      await assertUntouched(page);
+      assert.equal(ownLines(page).length, 1, page.lines.join('\n'));
+      assert.match(ownLines(page)[0], line);
+    }));
+}
+
+const withFallback = [
+  { title: 'engine.wasm is missing', files: { '/engine.wasm': 404 } },
+  { title: 'engine.wasm is not WebAssembly', files: { '/engine.wasm': '<!doctype html>not found' } },
+  {
+    title: 'engine.wasm is cut off',
+    files: {
+      '/engine.wasm': (_request, response) =>
+        response.writeHead(200, { 'content-type': 'application/wasm' }).end(Buffer.from([0, 97, 115, 109, 1, 0, 0])),
+    },
+  },
+  {
+    title: 'the policy allows no WebAssembly, no inline style and no string into the DOM',
+    options: {
+      headers: {
+        'content-security-policy':
+          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'",
+      },
+    },
+  },
+];
+
+for (const { title, files, options } of withFallback) {
+  test(`${title}: the fallback asks the same question, without a word`, () =>
+    onPage({ files, options }, async (page, site) => {
+      await survey(page).asks('Recommend us?');
+      await survey(page).choose(7);
+      await survey(page).asks('Why?');
+      await until(() => site.posts.some(({ record }) => record.answers[0]?.value === 7), 'the answer');
+      assert.deepEqual(page.errors, []);
+      assert.deepEqual(ownLines(page), []);
+    }));
+}
+
+test('engine.wasm with the wrong type still runs', () =>
+  onPage(
+    {
+      files: {
+        '/engine.wasm': (_request, response) => {
+          response
+            .writeHead(200, { 'content-type': 'application/octet-stream' })
+            .end(readFileSync(new URL('../../dist/engine.wasm', import.meta.url)));
+        },
+      },
+    },
+    async (page) => {
+      await survey(page).asks('Recommend us?');
+      assert.ok(!page.requests.some((request) => request.url().endsWith('engine.fallback.js')));
+    },
+  ));
+
+test('a strict policy with wasm-unsafe-eval runs WebAssembly', () =>
+  onPage(
+    {
+      options: {
+        headers: {
+          'content-security-policy':
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'",
+        },
+      },
+    },
+    async (page) => {
+      await survey(page).asks('Recommend us?');
+      assert.ok(!page.requests.some((request) => request.url().endsWith('engine.fallback.js')));
+      assert.deepEqual(page.lines, []);
+    },
+  ));
+
+test('an endpoint that is down: one line, the survey goes on, and the answer arrives when it is back', async () => {
+  let down = true;
+  const records = [];
+  const endpoint = (request, response) => {
+    let text = '';
+    request.on('data', (chunk) => {
+      text += chunk;
+    });
+    request.on('end', () => {
+      if (down) return response.destroy();
+      records.push(JSON.parse(text));
+      return response.writeHead(200).end();
+    });
+  };
+  await onPage({ files: { '/v1/responses': endpoint } }, async (page) => {
+    await survey(page).asks('Recommend us?');
+    await survey(page).choose(0);
+    await survey(page).asks('Why?');
+    await until(() => ownLines(page).length > 0, 'the line');
+    down = false;
+    await until(() => records.some((record) => record.answers[0]?.value === 0), 'the answer', 30_000);
+    assert.deepEqual(ownLines(page), [
+      'touchstone: endpoint "main" (/v1/responses) cannot be reached; the response is kept and sent again',
+    ]);
+    assert.deepEqual(page.errors, []);
+  });
+});
+
+test('blocked storage is no trouble: nothing is stored', () =>
+  onPage(
+    {
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+            Object.defineProperty(window, name, {
+              get() {
+                throw new DOMException('denied', 'SecurityError');
+              },
+            });
+          }
+          Object.defineProperty(Document.prototype, 'cookie', {
+            get() {
+              throw new DOMException('denied', 'SecurityError');
+            },
+          });
+        }),
+    },
+    async (page, site) => {
+      await survey(page).choose(8);
+      await until(() => site.posts.some(({ record }) => record.answers.length > 0), 'the answer');
+      assert.deepEqual(page.errors, []);
+      assert.deepEqual(page.lines, []);
+    },
+  ));
+
+test('track never throws, whatever it is given', () =>
+  onPage(
+    {
+      files: {
+        '/page.js': `${stub}
+          const circular = {}; circular.self = circular;
+          window.calls = [[], [null], [7], [{}], [''], [Symbol('x')], ['checkout.completed', circular],
+            ['checkout.completed', { n: 1n }], ['checkout.completed', () => {}], ['checkout.completed', null],
+            ['checkout.completed', { get x() { throw new Error('no'); } }]];
+          for (const call of calls) touchstone.track(...call);
+          addEventListener('load', () => { for (const call of calls) touchstone.track(...call); window.survived = true; });`,
+      },
+    },
+    async (page) => {
+      await survey(page).asks('Recommend us?');
+      assert.equal(await page.evaluate(() => window.survived), true);
+      assert.deepEqual(page.errors, []);
+    },
+  ));
+
+test('a listener of the shop that throws harms nobody', () =>
+  onPage(
+    {
+      files: {
+        '/page.js': `${stub} touchstone.track('checkout.completed');
+          addEventListener('load', () => {
+            window.heard = [];
+            touchstone.on('shown', () => { throw new Error('the shop\\'s own'); });
+            touchstone.on('answered', (detail) => heard.push(detail.question));
+            document.addEventListener('touchstone:answered', (event) => heard.push(event.detail.question));
+          });`,
+      },
+    },
+    async (page) => {
+      await survey(page).choose(5);
+      await survey(page).asks('Why?');
+      assert.deepEqual(await page.evaluate(() => window.heard), ['recommend', 'recommend']);
+    },
+  ));
+
+test('two tags on one page are one Touchstone', () =>
+  onPage(
+    { options: { body: '<script async src="/touchstone.js?second" data-surveys="/surveys.json"></script>' } },
+    async (page, site) => {
+      await survey(page).choose(5);
+      await survey(page).asks('Why?');
+      assert.equal((await page.$$('touchstone-survey')).length, 1);
+      await page.waitForNetworkIdle({ idleTime: 300 });
+      assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
+    },
+  ));
+
+test('as a module: the same survey', () =>
+  onPage(
+    {
+      files: {
+        '/': '<!doctype html><html lang="en"><link rel="icon" href="data:,"><h1>Shop</h1><script type="module" src="/page.mjs"></script>',
+        '/page.mjs':
+          "import { touchstone } from '/touchstone.mjs'; touchstone.init({ surveys: '/surveys.json' }); touchstone.track('checkout.completed');",
+      },
+    },
+    async (page, site) => {
+      await survey(page).choose(5);
+      await until(() => site.posts.some(({ record }) => record.answers[0]?.value === 5), 'the answer');
+      assert.deepEqual(page.errors, []);
+    },
+  ));
+
+test('a double click answers once, and does not answer what comes next', () =>
+  onPage({}, async (page, site) => {
+    const input = await survey(page).find('input[value="4"]');
+    const face = (await input.evaluateHandle((each) => each.nextElementSibling)).asElement();
+    await face.click({ count: 2, delay: 30 });
+    await survey(page).asks('Why?');
+    await page.waitForNetworkIdle({ idleTime: 400 });
+    assert.deepEqual(
+      site.posts.map(({ record }) => [record.revision, record.status]),
+      [
+        [1, 'shown'],
+        [2, 'partial'],
+      ],
+    );
+  }));
+
+test('at the end of the page the answer goes as a simple request: no preflight', async () => {
+  const methods = [];
+  const collector = await startSite({
+    '/v1/responses': (request, response) => {
+      const type = request.headers['content-type'] ?? '';
+      methods.push(`${request.method} ${type}`);
+      // Preflights are never answered, as by a server that does not know of them: only simple requests come through.
+      if (request.method === 'OPTIONS') return undefined;
+      request.resume();
+      return response.writeHead(200, { 'access-control-allow-origin': '*' }).end();
+    },
+  });
+  const site = await startSite({ '/surveys.json': surveys(`${collector.url}/v1/responses`) });
+  const page = await openPage(browser);
+  try {
+    await page.goto(site.url);
+    await survey(page).choose(6);
+    await page.goto('about:blank');
+    await until(() => methods.includes('POST text/plain;charset=UTF-8'), 'the simple request');
+    assert.equal(methods.filter((each) => each.startsWith('POST application/json')).length, 0);
+  } finally {
+    await page.close();
+    await site.stop();
+    await collector.stop();
+  }
+});

@@ -1,0 +1,96 @@
+import type { Engine } from '../engine/handle';
+import type { Effect, EngineEvent } from '../engine/types';
+import { reason, warn } from '../light/console';
+import type { Listener, Running } from '../light/wiring';
+import type { Actions } from '../view/actions';
+import type { Screen } from '../view/screen';
+import { emit } from './emit';
+import { onPageEnd } from './page_end';
+import { send } from './send';
+import { createTimers } from './timers';
+import { deviceOf, freshSeed, localeOf } from './visitor';
+
+/** An event as the widget knows it; the time is added here. */
+type Happening = EngineEvent extends infer Event ? (Event extends { at: number } ? Omit<Event, 'at'> : never) : never;
+
+/**
+ * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
+ * It decides nothing, and nothing it does can throw into the shop's code.
+ */
+export function createHost(started: Engine, screen: Screen, listeners: readonly Listener[]): Running {
+  /** Gone after a trap. */
+  let engine: Engine | undefined = started;
+  /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
+  const queue: EngineEvent[] = [];
+  let busy = false;
+
+  const timers = createTimers((timer) => tell({ type: 'timer', timer }));
+
+  const actions: Actions = {
+    answer: (question, value) => tell({ type: 'answer', question, value }),
+    skip: (question) => tell({ type: 'skip', question }),
+    back: () => tell({ type: 'back' }),
+    close: () => tell({ type: 'close' }),
+  };
+
+  function tell(happening: Happening): void {
+    queue.push({ ...happening, at: Date.now() });
+    if (busy) return;
+    busy = true;
+    for (let event = queue.shift(); event; event = queue.shift()) {
+      try {
+        handle(event);
+      } catch (failure) {
+        abandon(failure);
+      }
+    }
+    busy = false;
+  }
+
+  function handle(event: EngineEvent): void {
+    const outcome = engine?.handle(event);
+    if (!outcome) return;
+    if ('error' in outcome) {
+      warn(`${event.type}: ${outcome.error.message}`);
+      return;
+    }
+    screen.show(outcome.view, actions);
+    for (const effect of outcome.effects) perform(effect);
+  }
+
+  function perform(effect: Effect): void {
+    switch (effect.type) {
+      case 'schedule':
+        timers.schedule(effect.timer, effect.after_ms);
+        break;
+      case 'cancel':
+        timers.cancel(effect.timer);
+        break;
+      case 'send':
+        void send(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
+        break;
+      case 'emit':
+        emit(listeners, effect.name, effect.detail);
+        break;
+      case 'report':
+        warn(effect.message);
+        break;
+    }
+  }
+
+  /** After a trap nothing of the engine can be trusted: leave the page as if Touchstone were not there. */
+  function abandon(failure: unknown): void {
+    engine = undefined;
+    timers.cancelAll();
+    warn(`stopped: ${reason(failure)}`);
+    screen.remove();
+  }
+
+  onPageEnd(() => tell({ type: 'page_hidden' }));
+
+  return {
+    track: (touchpoint, context) =>
+      tell({ type: 'track', touchpoint, context, locale: localeOf(), device: deviceOf(), seed: freshSeed() }),
+    close: actions.close,
+  };
+}

@@ -1,0 +1,38 @@
+import { loadEngine } from './engine/load';
+import type { EngineError } from './engine/types';
+import { createHost } from './host/host';
+import { warn } from './light/console';
+import type { Running, Start } from './light/wiring';
+import { canDraw, createScreen } from './view/screen';
+
+/** Starts the widget: the engine reads surveys.json, and the host connects it to the page. Whatever is wrong is one console line. */
+export async function start({ text, surveys, wasm, fallback, listeners }: Start): Promise<Running | undefined> {
+  if (!canDraw) {
+    warn('this browser has no constructed style sheets; no survey is shown');
+    return undefined;
+  }
+  const engine = await loadEngine(wasm, fallback);
+  const loaded = engine.load(text);
+  if ('errors' in loaded) {
+    warn(describe(surveys, loaded.errors));
+    return undefined;
+  }
+  await hasBody();
+  return createHost(engine, createScreen(), listeners);
+}
+
+/** `/surveys.json:12:7 unknown key "touchpont" - did you mean "touchpoint"? (and 3 more)` */
+function describe(file: string, errors: readonly EngineError[]): string {
+  const [first] = errors;
+  if (!first) return `${file} cannot be used`;
+  const where = first.line ? `${file}:${first.line}:${first.column}` : file;
+  const instead = first.hint && ` - ${first.hint}`;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  return `${where} ${first.message}${instead}${more}`;
+}
+
+/** A survey may be tracked from the head, before there is a body to put it into. */
+function hasBody(): Promise<void> | void {
+  if (document.body) return;
+  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
+}

@@ -1,0 +1,53 @@
+/** A colour as red, green and blue from 0 to 255. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+export const white: Rgb = [255, 255, 255];
+export const black: Rgb = [0, 0, 0];
+
+/** Anything CSS calls a colour, read by the browser itself; `undefined` where it does not know it. `probe` must be in the document. */
+export function readColor(css: string, probe: HTMLElement): Rgb | undefined {
+  probe.style.color = '';
+  probe.style.color = css;
+  if (!probe.style.color) return undefined;
+  const computed = getComputedStyle(probe).color;
+  probe.style.color = '';
+  const [red, green, blue] = (computed.match(/[\d.]+/g) ?? []).map(Number);
+  if (!computed.startsWith('rgb') || red === undefined || green === undefined || blue === undefined) return undefined;
+  return [red, green, blue];
+}
+
+export const toCss = (color: Rgb): string => `rgb(${color.map(Math.round).join(' ')})`;
+
+/** `share` 0 is all `from`, 1 is all `to`. */
+export const mix = (from: Rgb, to: Rgb, share: number): Rgb => {
+  const blend = (a: number, b: number): number => a + (b - a) * share;
+  return [blend(from[0], to[0]), blend(from[1], to[1]), blend(from[2], to[2])];
+};
+
+/** Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance"). */
+export function luminance(color: Rgb): number {
+  const [red, green, blue] = color.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+export function contrast(a: Rgb, b: Rgb): number {
+  const [darker, lighter] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+/** White where it can be read on `surface`, else black, which then always can. */
+export const inkOn = (surface: Rgb): Rgb => (contrast(white, surface) >= 4.5 ? white : black);
+
+/** `color`, moved away from `surface` just as far as `ratio` asks for. */
+export function standOut(color: Rgb, surface: Rgb, ratio: number): Rgb {
+  const target = inkOn(surface);
+  for (let share = 0; share < 1; share += 0.05) {
+    const candidate = mix(color, target, share);
+    if (contrast(candidate, surface) >= ratio) return candidate;
+  }
+  return target;
+}

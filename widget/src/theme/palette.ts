@@ -1,0 +1,41 @@
+import type { Theme } from '../engine/types';
+import { black, inkOn, luminance, mix, type Rgb, readColor, standOut, toCss, white } from './color';
+
+/** The widget's own colours, where the shop gives none. */
+const own = {
+  light: { background: [255, 255, 255] as Rgb, text: [24, 28, 38] as Rgb, accent: [45, 85, 205] as Rgb },
+  dark: { background: [28, 30, 36] as Rgb, text: [238, 240, 245] as Rgb, accent: [122, 158, 255] as Rgb },
+};
+
+/**
+ * The CSS variables of the widget. Whatever colours a shop writes, text stays readable (4.5:1) and controls stay visible (3:1):
+ * a colour that falls short is moved just as far as needed.
+ */
+export function paletteOf(theme: Theme, prefersDark: boolean, probe: HTMLElement): Record<string, string> {
+  const read = (css: string | undefined): Rgb | undefined => (css ? readColor(css, probe) : undefined);
+  const given = read(theme.background);
+  // A background settles whether the widget is dark; 0.18 is where black and white ink change places.
+  const dark = given ? luminance(given) < 0.18 : theme.mode === 'dark' || (theme.mode !== 'light' && prefersDark);
+  const base = dark ? own.dark : own.light;
+  const background = given ?? base.background;
+  const text = standOut(read(theme.text) ?? base.text, background, 4.5);
+  const accent = standOut(read(theme.accent) ?? base.accent, background, 3);
+  const palette: Record<string, string> = {
+    '--background': toCss(background),
+    '--text': toCss(text),
+    '--muted': toCss(standOut(mix(text, background, 0.35), background, 4.5)),
+    '--line': toCss(mix(background, text, 0.14)),
+    '--edge': toCss(standOut(mix(background, text, 0.4), background, 3)),
+    '--field': toCss(mix(background, text, dark ? 0.06 : 0.025)),
+    '--soft': toCss(mix(background, accent, 0.14)),
+    '--accent': toCss(accent),
+    '--on-accent': toCss(inkOn(accent)),
+    '--accent-hover': toCss(mix(accent, inkOn(accent) === white ? black : white, 0.12)),
+    '--accent-ink': toCss(standOut(accent, background, 4.5)),
+    '--alert': toCss(standOut([200, 40, 40], background, 4.5)),
+    'color-scheme': dark ? 'dark' : 'light',
+  };
+  if (theme.radius !== undefined) palette['--radius'] = `${theme.radius}px`;
+  if (theme.font) palette['--font'] = theme.font;
+  return palette;
+}

@@ -1,0 +1,41 @@
+import type { QuestionView } from '../engine/types';
+import type { Words } from '../words/words';
+import type { Actions } from './actions';
+
+interface FooterProps {
+  view: QuestionView;
+  words: Words;
+  actions: Actions;
+  /** There is something to submit. */
+  filled: boolean;
+  /** The question cannot be answered without this button. */
+  always?: boolean;
+}
+
+/** Ways on and back. A required scale that nothing is chosen on needs none, so that the card stays small. */
+export function Footer({ view, words, actions, filled, always = false }: FooterProps) {
+  const { question, progress, can_go_back: canGoBack } = view;
+  const skips = !filled && !question.required;
+  const submits = !skips && (filled || always);
+  if (!canGoBack && !skips && !submits) return null;
+  return (
+    <div class="footer">
+      {canGoBack && (
+        <button type="button" class="quiet" onClick={actions.back}>
+          {words.back}
+        </button>
+      )}
+      <span class="gap" />
+      {skips && (
+        <button type="button" class="quiet" onClick={() => actions.skip(question.id)}>
+          {words.skip}
+        </button>
+      )}
+      {submits && (
+        <button type="submit" class="primary">
+          {progress.step < progress.of ? words.next : words.send}
+        </button>
+      )}
+    </div>
+  );
+}

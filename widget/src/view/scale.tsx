@@ -1,0 +1,111 @@
+import { Component } from 'preact';
+import type { QuestionView, ScaleQuestion } from '../engine/types';
+import type { Ends, Words } from '../words/words';
+import type { Actions } from './actions';
+import { wordsId } from './card';
+import { Footer } from './footer';
+import { Help, helpIds, Problem } from './help';
+
+interface ScaleProps {
+  question: ScaleQuestion;
+  view: QuestionView;
+  words: Words;
+  actions: Actions;
+}
+
+interface ScaleState {
+  /** Chosen but not yet answered, or answered before. */
+  selected: number | undefined;
+}
+
+/**
+ * A row of numbers. They are radio buttons, so a press answers at once, while arrow keys only walk along the row;
+ * Enter, the space bar or "Next" then answers.
+ */
+export class Scale extends Component<ScaleProps, ScaleState> {
+  override state: ScaleState = { selected: this.props.question.answer };
+
+  private answer(value: number | undefined): void {
+    const { actions, question } = this.props;
+    if (value !== undefined) actions.answer(question.id, value);
+  }
+
+  private select(selected: number): void {
+    this.setState({ selected });
+  }
+
+  private pressKey(event: KeyboardEvent, value: number): void {
+    const enter = event.key === 'Enter';
+    if (!enter && event.key !== ' ') return;
+    const chosen = value === this.state.selected;
+    // The space bar chooses by itself, as on any radio button.
+    if (!enter && !chosen) return;
+    event.preventDefault();
+    // A key held down must not run through the survey.
+    if (event.repeat) return;
+    if (chosen) this.answer(value);
+    else this.select(value);
+  }
+
+  override render({ question, view, words, actions }: ScaleProps, { selected }: ScaleState) {
+    const { points } = question;
+    const ends = endsOf(question, words);
+    return (
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          this.answer(selected);
+        }}
+      >
+        <fieldset aria-describedby={helpIds(question)}>
+          <legend id={wordsId} class="words" tabIndex={-1}>
+            {question.text}
+          </legend>
+          <Help question={question} />
+          <div class={`scale of-${points.length}`}>
+            {points.map(({ value, label }, index) => (
+              <label key={value}>
+                <input
+                  type="radio"
+                  name="scale"
+                  value={value}
+                  checked={value === selected}
+                  onChange={() => this.select(value)}
+                  onClick={(event) => {
+                    // A radio button also gets a click when an arrow key or the space bar chooses it; that one counts 0 presses.
+                    if (event.detail > 0) this.answer(value);
+                  }}
+                  onKeyDown={(event) => this.pressKey(event, value)}
+                />
+                <span>
+                  {value}
+                  <span class="unseen">
+                    {spoken(label ?? (index === 0 ? ends[0] : index === points.length - 1 ? ends[1] : ''))}
+                  </span>
+                </span>
+              </label>
+            ))}
+          </div>
+          <div class="ends" aria-hidden="true">
+            <span>{ends[0]}</span>
+            <span>{ends[1]}</span>
+          </div>
+          <Problem question={question} words={words} />
+        </fieldset>
+        <Footer view={view} words={words} actions={actions} filled={selected !== undefined} />
+      </form>
+    );
+  }
+}
+
+/** "0, Not at all likely" is what a screen reader says of the first point. */
+const spoken = (label: string): string => label && `, ${label}`;
+
+/** The configuration's words for both ends; the widget's own only where it gives neither. */
+function endsOf({ type, variant, points }: ScaleQuestion, words: Words): Ends {
+  const low = points[0]?.label;
+  const high = points[points.length - 1]?.label;
+  if (low || high) return [low ?? '', high ?? ''];
+  return words.ends[type === 'ces' ? (variant ?? 'agreement_7') : type];
+}

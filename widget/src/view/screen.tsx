@@ -1,0 +1,85 @@
+import { render } from 'preact';
+import type { View } from '../engine/types';
+import { paletteOf } from '../theme/palette';
+import { wordsFor } from '../words/words';
+import type { Actions } from './actions';
+import { createAnnouncer } from './announcer';
+import { Card } from './card';
+import { stopDoubleClicks } from './double_click';
+import { watchFocus } from './focus';
+import { liftAboveKeyboard } from './keyboard_lift';
+import { styles } from './styles';
+
+/** Style sheets that need neither a `<style>` element nor a style attribute, and so pass the strictest policy. */
+export const canDraw = (): boolean => 'adoptedStyleSheets' in document;
+
+/** The one place on the page where the widget draws: an element of its own at the end of the body, sealed by a shadow root. */
+export interface Screen {
+  show(view: View, actions: Actions): void;
+  remove(): void;
+}
+
+export function createScreen(): Screen {
+  const host = document.createElement('touchstone-survey');
+  const root = host.attachShadow({ mode: 'open' });
+  const stage = root.appendChild(document.createElement('div'));
+  const announce = createAnnouncer(root);
+  const focus = watchFocus(root);
+  const viewChanged = stopDoubleClicks(root);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  /** Says which question or ending is on the screen; '' when nothing is. */
+  let current = '';
+
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  root.adoptedStyleSheets = [sheet];
+  // Inside, typing is typing: "s" must not open the shop's search.
+  for (const type of ['keydown', 'keypress', 'keyup']) host.addEventListener(type, (event) => event.stopPropagation());
+  liftAboveKeyboard(host);
+
+  /** Also brings the widget back when the shop has redrawn its body. The top layer spares everybody a contest of z-indices. */
+  function attach(): void {
+    if (host.isConnected) return;
+    document.body.append(host);
+    if (!host.showPopover) return;
+    host.popover = 'manual';
+    host.showPopover();
+  }
+
+  function remove(): void {
+    if (!current) return;
+    current = '';
+    dark.onchange = null;
+    focus.leave();
+    announce('', '');
+    host.remove();
+    render(null, stage);
+  }
+
+  function show(view: View, actions: Actions): void {
+    if (!view) {
+      remove();
+      return;
+    }
+    const shown = view.kind === 'question' ? view.question : view.ending;
+    const before = current;
+    current = `${view.survey} ${view.kind} ${shown.id}`;
+    attach();
+    // Measured in the document, where the browser reads any colour it knows.
+    const palette = paletteOf(view.theme, dark.matches, stage);
+    dark.onchange = () => show(view, actions);
+    const words = wordsFor(view.locale);
+    render(
+      <Card key={view.survey} id={current} view={view} palette={palette} words={words} actions={actions} />,
+      stage,
+    );
+    if (!before) announce(shown.text, view.locale);
+    else if (before !== current) {
+      // Only the visitor's own doing leads from one question to the next, so the focus may follow.
+      focus.moveOn();
+      viewChanged();
+    }
+  }
+
+  return { show, remove };
+}

@@ -1,0 +1,83 @@
+import { Component, createRef } from 'preact';
+import type { QuestionView, TextQuestion } from '../engine/types';
+import type { Words } from '../words/words';
+import type { Actions } from './actions';
+import { wordsId } from './card';
+import { Footer } from './footer';
+import { Help, helpIds, Problem } from './help';
+
+/** From here on the visitor learns how much room is left. */
+const nearLimit = 50;
+
+interface TextProps {
+  question: TextQuestion;
+  view: QuestionView;
+  words: Words;
+  actions: Actions;
+}
+
+interface TextState {
+  draft: string;
+}
+
+/** Free words, on one line or several. */
+export class Text extends Component<TextProps, TextState> {
+  override state: TextState = { draft: this.props.question.answer ?? '' };
+  private readonly field = createRef<HTMLTextAreaElement & HTMLInputElement>();
+
+  override componentDidUpdate(before: TextProps): void {
+    if (this.props.question !== before.question && this.props.question.problem) this.field.current?.focus();
+  }
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    const { actions, question } = this.props;
+    const { draft } = this.state;
+    if (question.required || draft.trim()) actions.answer(question.id, draft);
+    else actions.skip(question.id);
+  };
+
+  private readonly write = (event: InputEvent): void => {
+    const field = event.currentTarget as HTMLTextAreaElement;
+    const limit = this.props.question.max_length;
+    // Code points, as the engine counts: the browser's own `maxlength` would cut an emoji in two. Half-composed characters are left alone.
+    const points = [...field.value];
+    if (points.length > limit && !event.isComposing) field.value = points.slice(0, limit).join('');
+    this.setState({ draft: field.value });
+  };
+
+  private readonly pressKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) this.submit(event);
+  };
+
+  override render({ question, view, words, actions }: TextProps, { draft }: TextState) {
+    const left = Math.max(0, question.max_length - [...draft].length);
+    const attributes = {
+      id: 'field',
+      ref: this.field,
+      value: draft,
+      placeholder: question.placeholder ?? '',
+      required: question.required,
+      'aria-invalid': !!question.problem,
+      'aria-describedby': helpIds(question, 'left'),
+      onInput: this.write,
+      onKeyDown: this.pressKey,
+    };
+    return (
+      <form noValidate onSubmit={this.submit}>
+        <label for="field" id={wordsId} class="words" tabIndex={-1}>
+          {question.text}
+        </label>
+        <Help question={question} />
+        {question.multiline ? <textarea rows={3} {...attributes} /> : <input enterKeyHint="send" {...attributes} />}
+        <div class="below">
+          <Problem question={question} words={words} />
+          <span id="left" class="left" aria-live="polite">
+            {left <= nearLimit && words.left(left)}
+          </span>
+        </div>
+        <Footer view={view} words={words} actions={actions} filled={!!draft.trim()} always />
+      </form>
+    );
+  }
+}

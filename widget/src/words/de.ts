@@ -1,0 +1,21 @@
+import type { Words } from './words';
+
+export const de: Words = {
+  next: 'Weiter',
+  back: 'Zurück',
+  skip: 'Überspringen',
+  send: 'Senden',
+  close: 'Schließen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  required: 'Bitte geben Sie eine Antwort.',
+  tooLong: 'Bitte kürzen Sie Ihre Antwort.',
+  left: (characters) => `Noch ${characters} Zeichen`,
+  progress: (step, of) => `Frage ${step} von ${of}`,
+  ends: {
+    nps: ['Sehr unwahrscheinlich', 'Sehr wahrscheinlich'],
+    csat: ['Sehr unzufrieden', 'Sehr zufrieden'],
+    agreement_7: ['Stimme gar nicht zu', 'Stimme voll zu'],
+    effort_5: ['Sehr geringer Aufwand', 'Sehr hoher Aufwand'],
+  },
+};

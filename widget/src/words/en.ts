@@ -1,0 +1,21 @@
+import type { Words } from './words';
+
+export const en: Words = {
+  next: 'Next',
+  back: 'Back',
+  skip: 'Skip',
+  send: 'Send',
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+  required: 'Please give an answer.',
+  tooLong: 'Please shorten your answer.',
+  left: (characters) => (characters === 1 ? '1 character left' : `${characters} characters left`),
+  progress: (step, of) => `Question ${step} of ${of}`,
+  ends: {
+    nps: ['Not at all likely', 'Extremely likely'],
+    csat: ['Very dissatisfied', 'Very satisfied'],
+    agreement_7: ['Strongly disagree', 'Strongly agree'],
+    effort_5: ['Very low effort', 'Very high effort'],
+  },
+};
