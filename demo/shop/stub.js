@@ -1,0 +1,6 @@
+window.touchstone ??= {
+  q: [],
+  track(...call) {
+    this.q.push(call);
+  },
+};
