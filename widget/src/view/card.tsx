@@ -3,12 +3,10 @@ import type { Words } from '../words/words';
 import type { Actions } from './actions';
 import { Ending } from './ending';
 import { Cross } from './icons';
+import { wordsId } from './names';
 import { Progress } from './progress';
 import { Scale } from './scale';
 import { Text } from './text';
-
-/** The id of the element that says what is asked; it names the dialog. */
-export const wordsId = 'words';
 
 interface CardProps {
   view: QuestionView | EndingView;

@@ -1,9 +1,9 @@
 import type { EndingView } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
-import { wordsId } from './card';
 import { Coupon } from './coupon';
 import { Check } from './icons';
+import { wordsId } from './names';
 
 interface EndingProps {
   ending: EndingView['ending'];

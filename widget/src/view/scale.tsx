@@ -2,9 +2,9 @@ import { Component } from 'preact';
 import type { QuestionView, ScaleQuestion } from '../engine/types';
 import type { Ends, Words } from '../words/words';
 import type { Actions } from './actions';
-import { wordsId } from './card';
 import { Footer } from './footer';
 import { Help, helpIds, Problem } from './help';
+import { wordsId } from './names';
 
 interface ScaleProps {
   question: ScaleQuestion;

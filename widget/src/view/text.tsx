@@ -2,9 +2,9 @@ import { Component, createRef } from 'preact';
 import type { QuestionView, TextQuestion } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
-import { wordsId } from './card';
 import { Footer } from './footer';
 import { Help, helpIds, Problem } from './help';
+import { wordsId } from './names';
 
 /** From here on the visitor learns how much room is left. */
 const nearLimit = 50;
