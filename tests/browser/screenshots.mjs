@@ -25,12 +25,6 @@ try {
       await page.goto(`${collector.url}/confirmation.html?lang=en`);
       await survey(page).asks('recommend us');
       await shoot('confirmation');
-      await survey(page).choose(9);
-      await survey(page).asks('main reason');
-      await shoot('reason');
-      await survey(page).click('button.quiet ~ .gap ~ button');
-      await survey(page).asks('Thank you');
-      await shoot('thanks');
       await page.close();
     }
   }
