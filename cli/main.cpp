@@ -1,4 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <string>
 
 #include "cli/lint.hpp"
 #include "cli/serve.hpp"
@@ -7,7 +10,9 @@
 #define TOUCHSTONE_VERSION "0.1.0"
 #endif
 
-int main(int count, char** words) {
+namespace {
+
+int run(int count, char** words) {
   CLI::App app("Touchstone: surveys for web shops, and scores you can trust", "touchstone");
   app.set_version_flag("--version", "touchstone " TOUCHSTONE_VERSION);
   app.require_subcommand(1);
@@ -21,4 +26,15 @@ int main(int count, char** words) {
     return app.exit(error) == 0 ? 0 : misused;
   }
   return status;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  try {
+    return run(count, words);
+  } catch (const std::exception& why) {
+    static_cast<void>(std::fputs(("touchstone: " + std::string(why.what()) + '\n').c_str(), stderr));
+    return 1;
+  }
 }

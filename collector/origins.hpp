@@ -1,5 +1,6 @@
 #pragma once
 // Which other sites' pages may post here (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol).
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,10 +13,8 @@ class Origins {
   explicit Origins(std::vector<std::string> allowed) : allowed_(std::move(allowed)) {}
 
   bool allow(std::string_view origin) const {
-    for (const std::string& each : allowed_) {
-      if (each == "*" || each == origin) return true;
-    }
-    return false;
+    return std::any_of(allowed_.begin(), allowed_.end(),
+                       [&](const std::string& each) { return each == "*" || each == origin; });
   }
   bool none() const { return allowed_.empty(); }
 

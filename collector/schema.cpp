@@ -45,7 +45,7 @@ void migrate(SQLite::Database& database) {
     throw SQLite::Exception("it was made by another version of touchstone (its format is " + std::to_string(version) +
                             ", this one knows up to " + std::to_string(steps.size()) + ")");
   }
-  for (std::size_t step = static_cast<std::size_t>(version); step < steps.size(); ++step) database.exec(steps[step]);
+  for (auto step = static_cast<std::size_t>(version); step < steps.size(); ++step) database.exec(steps[step]);
   database.exec("PRAGMA user_version = " + std::to_string(steps.size()));
   transaction.commit();
 }

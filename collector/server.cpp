@@ -137,7 +137,7 @@ void Server::Parts::set_up() {
     return guard(request, response, options.folders);
   });
   http.set_error_handler(httplib::Server::HandlerWithResponse(explain));
-  http.set_exception_handler([](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+  http.set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
     refuse(response, 500, "The collector failed");
   });
   serve_intake(http, store, changes, origins);

@@ -31,7 +31,7 @@ Result<T> attempt(std::string_view doing, Do act) {
 }
 
 SQLite::Database open_for_reading(const std::filesystem::path& file) {
-  return SQLite::Database(file.string(), SQLite::OPEN_READONLY, busy_timeout_ms);
+  return {file.string(), SQLite::OPEN_READONLY, busy_timeout_ms};
 }
 
 SQLite::Database open_for_writing(const std::filesystem::path& file) {

@@ -29,7 +29,8 @@ double strtod(const char* text, char** end) { return convert(text, end); }
 float strtof(const char* text, char** end) { return static_cast<float>(convert(text, end)); }
 long double strtold(const char* text, char** end) { return convert(text, end); }
 
-// The lexer tries whole numbers first. Here every number is a double, so this always says "too large" and strtod is next.
+// The lexer tries whole numbers first. Here every number is a double, so this always says "too large" and strtod is
+// next.
 #define TOO_LARGE(type, name)                                     \
   type name(const char* /*text*/, char** /*end*/, int /*base*/) { \
     errno = ERANGE;                                               \
@@ -50,14 +51,14 @@ int snprintf(char* out, std::size_t size, const char* /*format*/, ...) {
 // A page has no exit; with the library's own the module would import one.
 void _Exit(int /*code*/) { __builtin_trap(); }
 
-// Nothing here asks for a type at run time, but the library's exception classes, which nlohmann names and nobody throws,
-// point to these tables, and behind them hangs the machinery of dynamic_cast.
+// Nothing here asks for a type at run time, but the library's exception classes, which nlohmann names and nobody
+// throws, point to these tables, and behind them hangs the machinery of dynamic_cast.
 void* _ZTVN10__cxxabiv117__class_type_infoE[12] = {};
 void* _ZTVN10__cxxabiv120__si_class_type_infoE[12] = {};
 }
 
-// Memory in blocks of powers of two, each with its class in front; freed blocks wait in a list of their class. Half of a
-// block may lie idle, which a page can spare more easily than the 1.5 KB of code of an allocator that packs better.
+// Memory in blocks of powers of two, each with its class in front; freed blocks wait in a list of their class. Half of
+// a block may lie idle, which a page can spare more easily than the 1.5 KB of code of an allocator that packs better.
 extern "C" unsigned char __heap_base;
 
 namespace {
