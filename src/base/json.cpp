@@ -5,6 +5,11 @@
 namespace touchstone {
 
 Json::Json() = default;
+Json::Json(bool value) : kind_(Kind::boolean), boolean_(value) {}
+Json::Json(double value) : kind_(Kind::number), number_(value) {}
+Json::Json(std::string value) : kind_(Kind::text), text_(std::move(value)) {}
+Json Json::array() { return Json(Kind::array); }
+Json Json::object() { return Json(Kind::object); }
 Json::Json(const Json& other) = default;
 Json::Json(Json&& other) noexcept = default;
 Json& Json::operator=(const Json& other) = default;

@@ -23,15 +23,15 @@ class Json {
   Json& operator=(const Json& other);
   Json& operator=(Json&& other) noexcept;
   ~Json();
-  Json(bool value) : kind_(Kind::boolean), boolean_(value) {}
-  Json(double value) : kind_(Kind::number), number_(value) {}
+  Json(bool value);
+  Json(double value);
   Json(int value) : Json(static_cast<double>(value)) {}
   Json(unsigned value) : Json(static_cast<double>(value)) {}
-  Json(std::string value) : kind_(Kind::text), text_(std::move(value)) {}
+  Json(std::string value);
   Json(std::string_view value) : Json(std::string(value)) {}
   Json(const char* value) : Json(std::string(value)) {}
-  static Json array() { return Json(Kind::array); }
-  static Json object() { return Json(Kind::object); }
+  static Json array();
+  static Json object();
 
   Kind kind() const { return kind_; }
   bool is_null() const { return kind_ == Kind::null; }

@@ -70,6 +70,9 @@ std::string_view name_of(Json::Kind kind) {
   return {};
 }
 
+Cursor::Cursor(const Cursor& parent, std::size_t index)
+    : value_(&parent.value_->items()[index]), problems_(parent.problems_), parent_(&parent), index_(index) {}
+
 std::string Cursor::pointer() const {
   if (parent_ == nullptr) return {};
   const std::string token =

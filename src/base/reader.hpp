@@ -36,8 +36,7 @@ class Cursor {
  public:
   Cursor(const Json& value, Problems& problems) : value_(&value), problems_(&problems) {}
   /// The parent's item at `index`, which must be there.
-  Cursor(const Cursor& parent, std::size_t index)
-      : value_(&parent.value_->items()[index]), problems_(parent.problems_), parent_(&parent), index_(index) {}
+  Cursor(const Cursor& parent, std::size_t index);
 
   const Json& value() const { return *value_; }
   std::size_t count() const { return value_->items().size(); }

@@ -7,7 +7,8 @@
 namespace touchstone {
 
 /// What the rule says about the data. Never fails: what does not fit becomes null, false or not-a-number, as the
-/// operator's definition has it. Deterministic; `log` answers its argument and writes nothing.
+/// operator's definition has it. Deterministic; `log` answers its argument and writes nothing. What
+/// would take more than 100,000 values to find out is null.
 Json evaluate(const Rule& rule, const Json& data);
 
 /// Whether the rule is true of the data, in JsonLogic's sense of truth.

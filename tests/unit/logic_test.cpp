@@ -100,3 +100,17 @@ TEST_CASE("a path walks through members and lists, and leads nowhere without com
   CHECK(look_up(data, "order.items.0.price.cents") == nullptr);
   CHECK(look_up(data, "") == &data);
 }
+
+TEST_CASE("a rule that explodes comes to an end, with null") {
+  std::string forty = "[1";
+  for (int i = 1; i < 40; ++i) forty += ",1";
+  forty += "]";
+  const auto reduced = [&](const std::string& step, const std::string& first) {
+    return run(R"({"reduce":[{"var":""},)" + step + "," + first + "]}", forty).result;
+  };
+  const std::string twice = R"([{"var":"accumulator"},{"var":"accumulator"}])";
+  CHECK(reduced(R"({"cat":)" + twice + "}", "\"x\"") == "null");
+  CHECK(reduced(R"({"merge":)" + twice + "}", "[1]") == "null");
+  CHECK(reduced(twice, "[]") == "null");
+  CHECK(reduced(R"({"+":)" + twice + "}", "1") == "1099511627776");
+}
