@@ -56,7 +56,7 @@ writeFileSync(path.join(site, 'quiet.html'), page(''));
 writeFileSync(path.join(site, 'asks.html'), page('<script src="/track.js"></script>\n'));
 writeFileSync(
   path.join(site, 'track.js'),
-  `window.touchstone ??= { q: [], track(...call) { this.q.push(call); } };\ntouchstone.track('checkout.completed');\n`,
+  `window.touchstone ??= { q: [], track(...c) { this.q.push(c); }, on(...c) { this.q.push(c); } };\ntouchstone.track('checkout.completed');\n`,
 );
 
 const collector = await startCollector({ site });

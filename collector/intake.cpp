@@ -46,8 +46,8 @@ void answer_preflight(const httplib::Request& request, httplib::Response& respon
   response.set_header("Access-Control-Max-Age", "7200");
 }
 
-constexpr auto too_big = "A response record has at most 16 KiB";
-static_assert(Record::most_bytes == 16 * 1024);
+constexpr auto too_big = "A response record has at most 64 KiB";
+static_assert(Record::most_bytes == 64 * 1024);
 
 std::string_view detail_of(int status) {
   switch (status) {

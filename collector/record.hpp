@@ -33,7 +33,7 @@ struct Record {
   /// The whole record as compact JSON, unknown members included. Never contains a line break.
   std::string json;
 
-  static constexpr std::size_t most_bytes = 16 * 1024;
+  static constexpr std::size_t most_bytes = 64 * 1024;
   static constexpr unsigned most_levels = 8;
   static constexpr std::size_t most_answers = 1'000;
   static constexpr unsigned highest_revision = 1'000'000;
@@ -58,7 +58,7 @@ struct RecordRead {
   std::vector<Error> errors;
 };
 
-/// Reads one response record. Limits: 16 KiB, 8 levels deep, 1,000 answers.
+/// Reads one response record. Limits: 64 KiB, 8 levels deep, 1,000 answers.
 RecordRead read_record(std::string_view body);
 
 }  // namespace touchstone

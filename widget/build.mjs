@@ -16,7 +16,7 @@ const target = 'es2020';
 const outputs = [
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_400 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_500 },
-  { file: 'touchstone.widget.mjs', entry: 'src/start.ts', format: 'esm', budgetBytes: 11_600 },
+  { file: 'touchstone.widget.mjs', entry: 'src/start.ts', format: 'esm', budgetBytes: 11_800 },
 ];
 
 /** Style sheets become minified text, to be adopted by the shadow root. */

@@ -153,11 +153,14 @@ class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
     Json& parent = *open_.back();
     if (parent.is_array()) return &parent.push(std::move(value));
     if (parent.find(name_) != nullptr) {
-      Error error{.code = "duplicate_key",
-                  .message = joined({"\"", name_, "\" stands twice in this object"}),
-                  .hint = "keep one of the two"};
-      place(error, text_, name_offset_);
-      errors_.push_back(std::move(error));
+      constexpr std::size_t most_duplicates = 100;
+      if (errors_.size() < most_duplicates) {
+        Error error{.code = "duplicate_key",
+                    .message = joined({"\"", name_, "\" stands twice in this object"}),
+                    .hint = "keep one of the two"};
+        place(error, text_, name_offset_);
+        errors_.push_back(std::move(error));
+      }
       discarded_.push_back(std::make_unique<Json>(std::move(value)));
       return discarded_.back().get();
     }

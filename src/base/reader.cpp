@@ -34,6 +34,7 @@ bool is_before(const Error& a, const Error& b) { return a.line != b.line ? a.lin
 }  // namespace
 
 void Problems::add(Error error, std::size_t offset) {
+  if (errors_.size() >= most) return;
   place(error, text_, offset);
   add_placed(std::move(error));
 }

@@ -14,9 +14,11 @@
 
 namespace touchstone {
 
-/// The complaints about one text, in its order.
+/// The complaints about one text, in its order. The first hundred are kept: who has mended those looks again.
 class Problems {
  public:
+  static constexpr std::size_t most = 100;
+
   /// `text` must outlive this.
   explicit Problems(std::string_view text) : text_(text) {}
 

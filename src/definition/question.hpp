@@ -33,7 +33,7 @@ struct TextForm {
   Text placeholder;
 
   static constexpr unsigned default_max_length = 2'000;
-  /// Keeps a response within what collectors take (16 KiB) and a page may still send while it is being closed.
+  /// Some such answers fit into what collectors take and a page may send while it is being closed (64 KiB).
   static constexpr unsigned longest = 2'000;
 };
 

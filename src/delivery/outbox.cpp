@@ -27,17 +27,20 @@ void Outbox::put(const Endpoint& endpoint, const std::string& response_id, unsig
   }
   parcel->revision = revision;
   parcel->body = std::move(body);
-  if (parcel->state == State::idle) send(*parcel, false, effects);
+  if (parcel->state == State::idle) send_now(*parcel, effects);
 }
 
-void Outbox::send(Parcel& parcel, bool at_page_end, Effects& effects) {
-  if (!at_page_end) parcel.state = State::under_way;
-  // At the page's end there is no time for a preflight, and only a simple content type (Fetch, 2.2.2) goes without.
+void Outbox::send(const Parcel& parcel, std::string_view content_type, bool keepalive, Effects& effects) {
   effects.send({.request = joined({parcel.name(), "/", write_decimal(parcel.revision)}),
                 .url = parcel.endpoint->url,
-                .content_type = at_page_end ? "text/plain;charset=UTF-8" : "application/json",
+                .content_type = content_type,
                 .body = parcel.body,
-                .keepalive = parcel.body.size() <= most_keepalive_bytes});
+                .keepalive = keepalive});
+}
+
+void Outbox::send_now(Parcel& parcel, Effects& effects) {
+  parcel.state = State::under_way;
+  send(parcel, "application/json", parcel.body.size() <= most_keepalive_bytes, effects);
 }
 
 void Outbox::report(Parcel& parcel, HttpStatus status, bool again, Effects& effects) {
@@ -63,6 +66,7 @@ void Outbox::sent(std::string_view request, HttpStatus status, Effects& effects)
   if (parcel == parcels_.end() || slash == request.size()) return;
   const auto revision = static_cast<unsigned>(read_decimal(request.substr(slash + 1)).value);
   const bool was_waiting = parcel->state == State::waiting;
+  parcel->last_words_revision = 0;
 
   if (is_confirmed(status)) {
     if (was_waiting) effects.cancel(parcel->timer());
@@ -76,7 +80,7 @@ void Outbox::sent(std::string_view request, HttpStatus status, Effects& effects)
                     .endpoint = parcel->endpoint->id,
                     .revision = revision});
     }
-    if (parcel->revision > parcel->confirmed_revision) send(*parcel, false, effects);
+    if (parcel->revision > parcel->confirmed_revision) send_now(*parcel, effects);
     return;
   }
   if (was_waiting || parcel->confirmed_revision >= revision) return;
@@ -84,7 +88,7 @@ void Outbox::sent(std::string_view request, HttpStatus status, Effects& effects)
   report(*parcel, status, again, effects);
   if (!again) {
     parcel->state = State::idle;
-    if (parcel->revision > revision) send(*parcel, false, effects);
+    if (parcel->revision > revision) send_now(*parcel, effects);
     return;
   }
   parcel->state = State::waiting;
@@ -94,14 +98,20 @@ void Outbox::sent(std::string_view request, HttpStatus status, Effects& effects)
 
 void Outbox::timer(std::string_view name, Effects& effects) {
   for (Parcel& parcel : parcels_) {
-    if (parcel.state == State::waiting && name == parcel.timer()) send(parcel, false, effects);
+    if (parcel.state == State::waiting && name == parcel.timer()) send_now(parcel, effects);
   }
 }
 
 void Outbox::page_hidden(Effects& effects) {
+  std::size_t bytes = 0;
   for (Parcel& parcel : parcels_) {
     const bool refused = parcel.state == State::idle;
-    if (parcel.confirmed_revision < parcel.revision && !refused) send(parcel, true, effects);
+    const bool sent_so = parcel.last_words_revision == parcel.revision;
+    if (parcel.confirmed_revision == parcel.revision || refused || sent_so) continue;
+    parcel.last_words_revision = parcel.revision;
+    bytes += parcel.body.size();
+    // There is no time for a preflight, and only a simple content type (Fetch, 2.2.2) goes without.
+    send(parcel, "text/plain;charset=UTF-8", bytes <= most_keepalive_bytes, effects);
   }
 }
 

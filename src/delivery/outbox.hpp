@@ -39,6 +39,8 @@ class Outbox {
     State state = State::idle;
     unsigned confirmed_revision = 0;
     unsigned failures = 0;
+    /// Sent when the page was hidden, and not heard of since. 0: none.
+    unsigned last_words_revision = 0;
     /// A problem is reported once, not at every attempt.
     bool reported = false;
 
@@ -46,7 +48,9 @@ class Outbox {
     std::string timer() const;
   };
 
-  static void send(Parcel& parcel, bool at_page_end, Effects& effects);
+  /// `keepalive`: the request shall outlive the page.
+  static void send(const Parcel& parcel, std::string_view content_type, bool keepalive, Effects& effects);
+  static void send_now(Parcel& parcel, Effects& effects);
   static void report(Parcel& parcel, HttpStatus status, bool again, Effects& effects);
 
   std::vector<Parcel> parcels_;

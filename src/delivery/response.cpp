@@ -1,6 +1,7 @@
 #include "delivery/response.hpp"
 
 #include "base/json_write.hpp"
+#include "base/utf8.hpp"
 #include "logic/evaluate.hpp"
 
 namespace touchstone {
@@ -76,7 +77,9 @@ Json declared_context(const std::vector<ContextField>& fields, const Json& conte
   Json declared = Json::object();
   for (const ContextField& field : fields) {
     const Json* value = look_up(context, field.path);
-    if (value != nullptr && is_of(field.type, *value)) declared.set(field.path, *value);
+    if (value == nullptr || !is_of(field.type, *value)) continue;
+    constexpr std::size_t longest = 500;
+    declared.set(field.path, value->is_text() ? Json(beginning(value->text(), longest)) : *value);
   }
   return declared;
 }

@@ -33,7 +33,8 @@ struct Response {
 /// A UUID of version 7 (RFC 9562, 5.7): the moment, then 74 random bits.
 std::string make_response_id(UnixMs moment, const Seed& seed);
 
-/// The declared values that the page's context holds in the declared type. A date is text that begins YYYY-MM-DD.
+/// The declared values that the page's context holds in the declared type. A date is text that begins YYYY-MM-DD. Text
+/// is cut to 500 bytes: the context says where an answer belongs, and must not crowd it out of its record.
 Json declared_context(const std::vector<ContextField>& fields, const Json& context);
 
 /// The record as the JSON text that is sent.

@@ -174,7 +174,9 @@ Json merge(const Rule& rule, const Scope& scope) {
 
 Json is_in(const Rule& rule, const Scope& scope) {
   const Json wanted = argument(rule, 0, scope);
-  const Json place = argument(rule, 1, scope);
+  const Rule& where = rule.arguments[1];
+  const Json made = where.op == Operator::literal ? Json() : value_of(where, scope);
+  const Json& place = where.op == Operator::literal ? where.value : made;
   if (place.is_text()) return place.text().find(to_text(wanted)) != std::string::npos;
   return place.is_array() && std::any_of(place.items().begin(), place.items().end(),
                                          [&](const Json& item) { return strictly_equal(item, wanted); });

@@ -91,11 +91,23 @@ void read_rule(const Cursor& cursor, Rule& rule) {
   const Json& value = cursor.value();
   if (value.is_array()) {
     rule.op = Operator::list;
-    return read_each(cursor, rule.arguments);
+    read_each(cursor, rule.arguments);
+    // A list of plain values is a plain value itself, and need not be made anew at every evaluation.
+    for (const Rule& each : rule.arguments) {
+      if (each.op != Operator::literal) return;
+    }
+    rule = {.op = Operator::literal, .value = value};
+    return;
   }
-  if (!value.is_object() || value.items().size() != 1) {
+  if (!value.is_object()) {
     rule.value = value;
     return;
+  }
+  if (value.items().size() != 1) {
+    return cursor.complain(
+        "not_a_rule",
+        joined({"a rule has one operator; this has ", write_decimal(static_cast<double>(cursor.count()))}),
+        R"(join conditions with {"and": [..., ...]})");
   }
 
   const Cursor argument(cursor, 0);

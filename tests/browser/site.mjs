@@ -30,7 +30,7 @@ export const surveys = (url = '/v1/responses') =>
   });
 
 export const tag = '<script async src="/touchstone.js" data-surveys="/surveys.json"></script>';
-export const stub = 'window.touchstone ??= { q: [], track(...call) { this.q.push(call); } };';
+export const stub = 'window.touchstone ??= { q: [], track(...c) { this.q.push(c); }, on(...c) { this.q.push(c); } };';
 
 /**
  * Serves `files` (path -> text, or a status, or a function that answers the request), then dist/. The page `/` loads

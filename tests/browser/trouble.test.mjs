@@ -309,3 +309,85 @@ test('at the end of the page the answer goes as a simple request: no preflight',
     await collector.stop();
   }
 });
+
+test('half a character in the context or in an answer is no reason to lose either', () =>
+  onPage(
+    { files: { '/page.js': `${stub} touchstone.track('checkout.completed', { name: 'Anna\\ud83d' });` } },
+    async (page, site) => {
+      await survey(page).choose(9);
+      const field = await survey(page).find('textarea');
+      await field.evaluate((each) => {
+        each.value = 'good \\\\ud83d \ud83d';
+        each.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      });
+      await survey(page).click('button[type=submit]');
+      await survey(page).asks('Thank you!');
+      await until(() => site.posts.some(({ record }) => record.status === 'completed'), 'the answer');
+      assert.equal(site.posts.at(-1).record.answers[1].value, 'good \\\\ud83d \ufffd');
+      assert.deepEqual(page.errors, []);
+    },
+  ));
+
+test('a context that is too large is left out, and the survey asks all the same', () =>
+  onPage(
+    { files: { '/page.js': `${stub} touchstone.track('checkout.completed', { all: 'x'.repeat(70_000) });` } },
+    async (page) => {
+      await survey(page).asks('Recommend us?');
+      assert.equal(ownLines(page).length, 1);
+    },
+  ));
+
+test('listeners may be registered before the script has loaded', () =>
+  onPage(
+    {
+      files: {
+        '/page.js': `${stub} window.heard = []; touchstone.on('shown', (detail) => heard.push(detail.survey));
+          touchstone.track('checkout.completed');`,
+      },
+    },
+    async (page) => {
+      await survey(page).asks('Recommend us?');
+      assert.deepEqual(await page.evaluate(() => window.heard), ['s']);
+    },
+  ));
+
+test('a page whose DOM plays tricks loses the survey, but not the answer', () =>
+  onPage({}, async (page, site) => {
+    await survey(page).find('input[value="4"]');
+    await page.evaluate(() => {
+      Node.prototype.insertBefore = () => {
+        throw new Error('tricks');
+      };
+    });
+    await survey(page).choose(4);
+    await until(() => site.posts.some(({ record }) => record.answers[0]?.value === 4), 'the answer');
+    assert.deepEqual(page.errors, []);
+  }));
+
+test('the first Escape leaves a text that is half written, the second closes', () =>
+  onPage({}, async (page) => {
+    await survey(page).choose(4);
+    const field = await survey(page).find('textarea');
+    await field.focus();
+    await page.keyboard.type('half a');
+    await page.keyboard.press('Escape');
+    assert.equal(await field.evaluate((each) => each.value), 'half a');
+    await page.keyboard.press('Escape');
+    await until(async () => !(await survey(page).isOpen()), 'the survey to close');
+  }));
+
+test('a download that failed once is tried again at the next touchpoint', () => {
+  let broken = true;
+  const widget = (_request, response) =>
+    broken
+      ? response.writeHead(503).end()
+      : response
+          .writeHead(200, { 'content-type': 'text/javascript' })
+          .end(readFileSync(new URL('../../dist/touchstone.widget.mjs', import.meta.url)));
+  return onPage({ files: { '/touchstone.widget.mjs': widget } }, async (page) => {
+    await assertUntouched(page);
+    broken = false;
+    await page.evaluate(() => window.touchstone.track('checkout.completed'));
+    await survey(page).asks('Recommend us?');
+  });
+});

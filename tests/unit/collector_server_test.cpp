@@ -177,8 +177,8 @@ TEST_CASE("what is refused") {
   Collector collector;
   REQUIRE(collector.post(record(1, 1))->status == 200);
   const auto [body, type, status, error] = GENERATE(table<std::string, std::string, int, std::string>({
-      {std::string(20'000, ' '), "application/json", 413, "too_big "},
-      {std::string(20'000, ' '), "image/png", 413, "too_big "},
+      {std::string(70'000, ' '), "application/json", 413, "too_big "},
+      {std::string(70'000, ' '), "image/png", 413, "too_big "},
       {std::string(1'000'000, ' '), "application/json", 413, "too_big "},
       {record(2, 1), "image/png", 415, ""},
       {record(2, 1), "application/x-www-form-urlencoded", 415, ""},
@@ -216,8 +216,8 @@ TEST_CASE("a body in chunks is measured as well") {
         },
         "text/plain");
   };
-  CHECK(post_chunks(16)->status == 400);  // nothing but spaces
-  CHECK(post_chunks(17)->status == 413);
+  CHECK(post_chunks(65)->status == 400);  // nothing but spaces
+  CHECK(post_chunks(66)->status == 413);
 }
 
 TEST_CASE("only the one address takes anything") {

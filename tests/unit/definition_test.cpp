@@ -52,3 +52,12 @@ TEST_CASE("the hash tells which wording was shown: it follows content, not layou
   CHECK(hash(survey_with_questions("  " + question + "\n")) == first);
   CHECK(hash(survey_with_questions(R"({"id":"q","type":"nps","text":"!"})")) != first);
 }
+
+TEST_CASE("of very many errors a hundred are told, and finding them takes no longer than reading") {
+  std::string keys;
+  for (int i = 0; i < 20'000; ++i) keys += "\"x" + std::to_string(i) + "\":1,";
+  CHECK(read_definition("{" + keys + R"("version":1})").errors.size() == 100);
+  std::string twice;
+  for (int i = 0; i < 30'000; ++i) twice += "\"x\":1,";
+  CHECK(read_definition("{" + twice + R"("version":1})").errors.size() == 100);
+}

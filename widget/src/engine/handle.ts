@@ -2,6 +2,13 @@ import type { EngineExports } from './exports';
 import type { EngineEvent, Loaded, Outcome } from './types';
 
 /**
+ * JSON without halves of characters, as a shop makes them when it cuts a name in the middle of an emoji: JSON.stringify writes them as
+ * `\ud83d`, which is no text anywhere else.
+ */
+const wellFormed = (json: string): string =>
+  json.replace(/\\(ud[89a-f]..|.)/g, (whole, what) => (what.length > 1 ? '\ufffd' : whole));
+
+/**
  * One engine: text in, text out. Any exception out of it is a trap, after which its memory cannot be trusted:
  * drop the instance, never call it again.
  */
@@ -20,7 +27,7 @@ export class Engine {
   }
 
   handle(event: EngineEvent): Outcome {
-    return this.call('touchstone_handle', JSON.stringify(event)) as Outcome;
+    return this.call('touchstone_handle', wellFormed(JSON.stringify(event))) as Outcome;
   }
 
   private call(name: 'touchstone_load' | 'touchstone_handle', text: string): unknown {

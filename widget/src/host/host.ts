@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/handle';
-import type { Effect, EngineEvent } from '../engine/types';
+import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
 import type { Listener, Running } from '../light/wiring';
 import type { Actions } from '../view/actions';
@@ -51,11 +51,30 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
     const outcome = engine?.handle(event);
     if (!outcome) return;
     if ('error' in outcome) {
-      warn(`${event.type}: ${outcome.error.message}`);
+      refuse(event, outcome.error);
       return;
     }
-    screen.show(outcome.view, actions);
-    for (const effect of outcome.effects) perform(effect);
+    // What must leave the page goes before what is nice to see, so that no fault in drawing holds an answer back.
+    const { view, effects } = outcome;
+    for (const effect of effects) if (effect.type !== 'emit') perform(effect);
+    draw(view);
+    for (const effect of effects) if (effect.type === 'emit') perform(effect);
+  }
+
+  /** A survey need not be lost to a context that is too large: it is asked without. */
+  function refuse(event: EngineEvent, { message }: EngineError): void {
+    warn(`${event.type}: ${message}`);
+    if (event.type === 'track' && event.context !== null) handle({ ...event, context: null });
+  }
+
+  /** A page that does strange things to its own DOM may make drawing fail: then the survey is gone, but not its answers. */
+  function draw(view: View): void {
+    try {
+      screen.show(view, actions);
+    } catch (failure) {
+      warn(`cannot draw: ${reason(failure)}`);
+      screen.remove();
+    }
   }
 
   function perform(effect: Effect): void {

@@ -31,7 +31,14 @@ export function createLight(place: Place): Touchstone {
       );
       return;
     }
-    widget = widget || load(place, text, listeners);
+    widget =
+      widget ||
+      load(place, text, listeners).catch((failure) => {
+        // As with surveys.json: the next touchpoint tries again.
+        widget = undefined;
+        warn(`cannot start: ${reason(failure)}`);
+        return undefined;
+      });
     const running = await widget;
     if (asOf === closed) running?.track(touchpoint, context);
   }
@@ -74,17 +81,12 @@ export function createLight(place: Place): Touchstone {
 
 /** Starts both downloads at once; the widget is there when both have arrived. */
 async function load(place: Place, text: string, listeners: readonly Listener[]): Promise<Running | undefined> {
-  try {
-    const beside = (name: string): string => new URL(name, place.base).href;
-    const wasm = allowsWasm() ? fetch(beside('engine.wasm')) : undefined;
-    // Whoever awaits it deals with its failure; until then it must not count as unhandled.
-    wasm?.catch(() => {});
-    const { start } = await place.widget();
-    return await start({ text, surveys: place.surveys, wasm, fallback: beside('engine.fallback.js'), listeners });
-  } catch (failure) {
-    warn(`cannot start: ${reason(failure)}`);
-    return undefined;
-  }
+  const beside = (name: string): string => new URL(name, place.base).href;
+  const wasm = allowsWasm() ? fetch(beside('engine.wasm')) : undefined;
+  // Whoever awaits it deals with its failure; until then it must not count as unhandled.
+  wasm?.catch(() => {});
+  const { start } = await place.widget();
+  return start({ text, surveys: place.surveys, wasm, fallback: beside('engine.fallback.js'), listeners });
 }
 
 /** Compiles the empty module: a policy without 'wasm-unsafe-eval' refuses it, which saves downloading the real one. */

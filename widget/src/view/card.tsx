@@ -20,7 +20,11 @@ interface CardProps {
 /** The frame around a question or an ending: a dialog that leaves the page alone. */
 export function Card({ view, id, palette, words, actions }: CardProps) {
   const closeOnEscape = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.isComposing) actions.close();
+    if (event.key !== 'Escape' || event.isComposing) return;
+    // Half a thought is not thrown away by one key: the first Escape only leaves the field.
+    const field = event.target as HTMLTextAreaElement;
+    if (field.type?.startsWith('text') && field.value) field.form?.querySelector<HTMLElement>('.words')?.focus();
+    else actions.close();
   };
   return (
     <div

@@ -42,8 +42,13 @@ export function createScreen(): Screen {
     if (host.isConnected) return;
     document.body.append(host);
     if (!host.showPopover) return;
-    host.popover = 'manual';
-    host.showPopover();
+    try {
+      host.popover = 'manual';
+      host.showPopover();
+    } catch {
+      // The style sheet's position and z-index do for this page.
+      host.popover = null;
+    }
   }
 
   function remove(): void {
