@@ -1,8 +1,8 @@
 // Small stand-ins for parts of the C library, for the WebAssembly module only.
 //
-// nlohmann's lexer converts numbers with strtod and friends and formats one error with snprintf. musl's versions drag
-// in long doubles, a stream layer and format strings, some 10 KB of a page's budget, for what the engine has already.
-// The linker takes these instead: all of a family, or it finds two.
+// nlohmann's lexer converts numbers with strtod and friends. musl's versions drag in long doubles and a stream layer,
+// some KB of a page's budget, for what the engine has already. The linker takes these instead: all of a family, or it
+// finds two.
 #include <cerrno>
 #include <cstddef>
 #include <cstdint>
@@ -42,19 +42,8 @@ TOO_LARGE(long long, strtoll)
 TOO_LARGE(unsigned long long, strtoull)
 #undef TOO_LARGE
 
-// The lexer uses it once, to show a control character in a message that the engine words itself.
-int snprintf(char* out, std::size_t size, const char* /*format*/, ...) {
-  if (size > 0) *out = '\0';
-  return 0;
-}
-
 // A page has no exit; with the library's own the module would import one.
 void _Exit(int /*code*/) { __builtin_trap(); }
-
-// Nothing here asks for a type at run time, but the library's exception classes, which nlohmann names and nobody
-// throws, point to these tables, and behind them hangs the machinery of dynamic_cast.
-void* _ZTVN10__cxxabiv117__class_type_infoE[12] = {};
-void* _ZTVN10__cxxabiv120__si_class_type_infoE[12] = {};
 }
 
 // Memory in blocks of powers of two, each with its class in front; freed blocks wait in a list of their class. Half of

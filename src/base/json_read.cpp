@@ -1,8 +1,10 @@
 #include "base/json_read.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "base/decimal.hpp"
 #include "base/utf8.hpp"
@@ -11,166 +13,153 @@
 namespace touchstone {
 namespace {
 
+using Token = nlohmann::detail::lexer_base<nlohmann::json>::token_type;
+using Input = decltype(nlohmann::detail::input_adapter(std::declval<const char*>(), std::declval<const char*>()));
+using Lexer = nlohmann::detail::lexer<nlohmann::json, Input>;
+
 constexpr std::string_view white_space = " \t\r\n";
 
-bool separates(char c) {
-  switch (c) {
-    case ' ':
-    case '\t':
-    case '\r':
-    case '\n':
-    case ',':
-    case ':':
-    case ']':
-    case '}':
-      return true;
-  }
-  return false;
-}
-
-bool ends_scalar(char c) { return separates(c) || c == '[' || c == '{' || c == '"'; }
-
-/// Receives nlohmann's parse events. The parser names no positions, but what it has accepted is known to be JSON, so
-/// following the tokens in the text beside it is simple.
-class TreeBuilder final : public nlohmann::json_sax<nlohmann::json> {
+/// Builds the tree from the tokens of nlohmann's lexer, which does what is hard: strings, escapes, UTF-8, numbers. Its
+/// parser is passed by: it names no places, and costs a page 2 KB more than these few lines.
+class TreeBuilder {
  public:
-  TreeBuilder(std::string_view text, const JsonLimits& limits) : text_(text), limits_(limits) {
-    if (text_.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
+  TreeBuilder(std::string_view text, const JsonLimits& limits)
+      : text_(text), limits_(limits), lexer_(nlohmann::detail::input_adapter(text.data(), text.data() + text.size())) {
+    if (text_.starts_with("\xEF\xBB\xBF")) end_ = 3;
   }
 
-  bool null() override { return scalar(Json()); }
-  bool boolean(bool value) override { return scalar(Json(value)); }
-  bool number_integer(number_integer_t value) override { return scalar(Json(static_cast<double>(value))); }
-  bool number_unsigned(number_unsigned_t value) override { return scalar(Json(static_cast<double>(value))); }
-  bool number_float(number_float_t value, const string_t& /*written*/) override { return scalar(Json(value)); }
-  bool binary(binary_t& /*value*/) override { return false; }
-
-  bool string(string_t& value) override {
-    const std::size_t start = begin_token();
-    skip_string();
-    return add(Json(std::move(value)), start) != nullptr;
-  }
-
-  bool start_object(std::size_t /*count*/) override { return open(Json::object()); }
-  bool start_array(std::size_t /*count*/) override { return open(Json::array()); }
-  bool end_object() override { return close(); }
-  bool end_array() override { return close(); }
-
-  bool key(string_t& name) override {
-    name_offset_ = begin_token();
-    skip_string();
-    name_ = std::move(name);
-    return true;
-  }
-
-  bool parse_error(std::size_t position, const std::string& /*last_token*/,
-                   const nlohmann::detail::exception& /*error*/) override {
-    const std::size_t last_read = std::min(position == 0 ? 0 : position - 1, text_.size());
-    const std::size_t start = find_token_at(last_read);
-    Error error{.code = "syntax", .message = "this is not JSON"};
-    if (start == text_.size()) {
-      error.message = "the text ends too early";
-      error.hint = "close what is still open: a quote, a ] or a }";
-    } else if (text_[start] == '"') {
-      error.message = "a string is out of place, not closed, has an unknown escape or is not UTF-8";
-    } else if (text_[start] == ']' || text_[start] == '}') {
-      error.message = joined({"unexpected ", text_.substr(start, 1)});
-      const std::size_t before = text_.find_last_not_of(white_space, start - 1);
-      if (start > 0 && before < start && text_[before] == ',') error.hint = "remove the comma before it";
-    }
-    place(error, text_, start);
-    errors_.push_back(std::move(error));
-    return false;
-  }
-
-  JsonRead take(bool complete) && {
+  JsonRead read() && {
     JsonRead read;
-    if (complete) read.value = std::move(root_);
+    if (read_document()) read.value = std::move(root_);
     read.errors = std::move(errors_);
     return read;
   }
 
  private:
-  /// Moves over white space and punctuation to the token that comes next, and answers where it stands.
-  std::size_t begin_token() {
-    while (at_ < text_.size() && separates(text_[at_])) ++at_;
-    return at_;
-  }
-
-  /// Walks on from the last token that was accepted, to where the token begins that holds the byte at `last_read`.
-  std::size_t find_token_at(std::size_t last_read) {
-    std::size_t start = text_.size();
-    while (at_ <= last_read) {
-      at_ = std::min(text_.find_first_not_of(white_space, at_), text_.size());
-      start = at_;
-      if (start == text_.size()) break;
-      if (text_[at_] == '"') {
-        skip_string();
-      } else {
-        for (++at_; at_ < text_.size() && !ends_scalar(text_[at_]) && !ends_scalar(text_[start]);) ++at_;
+  bool read_document() {
+    if (!read_value(next())) return false;
+    while (!open_.empty()) {
+      const Json& container = *open_.back();
+      const bool in_object = container.is_object();
+      Token token = next();
+      if (token == (in_object ? Token::end_object : Token::end_array)) {
+        open_.pop_back();
+        continue;
       }
+      if (!container.items().empty()) {
+        if (token != Token::value_separator) return refuse_token();
+        token = next();
+      }
+      if (in_object) {
+        if (token != Token::value_string) return refuse_token();
+        name_ = std::move(lexer_.get_string());
+        name_offset_ = start_;
+        if (next() != Token::name_separator) return refuse_token();
+        token = next();
+      }
+      if (!read_value(token)) return false;
     }
-    return last_read == text_.size() ? last_read : start;
+    return next() == Token::end_of_input || refuse_token();
   }
 
-  void skip_string() {
-    for (++at_; at_ < text_.size() && text_[at_] != '"'; ++at_) at_ += text_[at_] == '\\' ? 1 : 0;
-    ++at_;
+  /// Scans the next token and notes where it begins.
+  Token next() {
+    start_ = std::min(text_.find_first_not_of(white_space, end_), text_.size());
+    const Token token = lexer_.scan();
+    end_ = std::min<std::size_t>(lexer_.get_position().chars_read_total, text_.size());
+    return token;
   }
 
-  bool scalar(Json value) {
-    const std::size_t start = begin_token();
-    while (at_ < text_.size() && !ends_scalar(text_[at_])) ++at_;
-    return add(std::move(value), start) != nullptr;
+  bool read_value(Token token) {
+    switch (token) {
+      case Token::literal_null:
+        return add(Json());
+      case Token::literal_true:
+      case Token::literal_false:
+        return add(Json(token == Token::literal_true));
+      case Token::value_string:
+        return add(Json(std::move(lexer_.get_string())));
+      case Token::value_unsigned:
+        return add(Json(static_cast<double>(lexer_.get_number_unsigned())));
+      case Token::value_integer:
+        return add(Json(static_cast<double>(lexer_.get_number_integer())));
+      case Token::value_float:
+        return std::isfinite(lexer_.get_number_float()) ? add(Json(lexer_.get_number_float())) : refuse_token();
+      case Token::begin_object:
+        return open(Json::object());
+      case Token::begin_array:
+        return open(Json::array());
+      default:
+        return refuse_token();
+    }
+  }
+
+  /// Complains about the token that was scanned last. Always false.
+  bool refuse_token() {
+    Error error{.code = "syntax", .message = "this is not JSON"};
+    if (start_ == text_.size()) {
+      error.message = "the text ends too early";
+      error.hint = "close what is still open: a quote, a ] or a }";
+    } else if (text_[start_] == '"') {
+      error.message = "a string is out of place, not closed, has an unknown escape or is not UTF-8";
+    } else if (text_[start_] == ']' || text_[start_] == '}') {
+      error.message = joined({"unexpected ", text_.substr(start_, 1)});
+      const std::size_t before = start_ == 0 ? 0 : text_.find_last_not_of(white_space, start_ - 1);
+      if (before < start_ && text_[before] == ',') error.hint = "remove the comma before it";
+    }
+    complain(std::move(error), start_);
+    return false;
+  }
+
+  void complain(Error error, std::size_t offset) {
+    place(error, text_, offset);
+    errors_.push_back(std::move(error));
   }
 
   bool open(Json value) {
-    const std::size_t start = begin_token();
-    ++at_;
     if (open_.size() >= limits_.depth) {
-      Error error{.code = "too_deep",
-                  .message = joined({"nested deeper than ", write_decimal(limits_.depth), " levels"}),
-                  .hint = "flatten it"};
-      place(error, text_, start);
-      errors_.push_back(std::move(error));
+      complain({.code = "too_deep",
+                .message = joined({"nested deeper than ", write_decimal(limits_.depth), " levels"}),
+                .hint = "flatten it"},
+               start_);
       return false;
     }
-    open_.push_back(add(std::move(value), start));
+    add(std::move(value));
+    open_.push_back(last_);
     return true;
   }
 
-  bool close() {
-    open_.pop_back();
-    return true;
-  }
-
-  Json* add(Json value, std::size_t start) {
-    value.set_offsets(static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(name_offset_));
+  /// Puts the value into the container that is open. Always true.
+  bool add(Json value) {
+    value.set_offsets(static_cast<std::uint32_t>(start_), static_cast<std::uint32_t>(name_offset_));
     if (open_.empty()) {
       root_ = std::move(value);
-      return &root_;
-    }
-    Json& parent = *open_.back();
-    if (parent.is_array()) return &parent.push(std::move(value));
-    if (parent.find(name_) != nullptr) {
+      last_ = &root_;
+    } else if (open_.back()->is_array()) {
+      last_ = &open_.back()->push(std::move(value));
+    } else if (open_.back()->find(name_) == nullptr) {
+      last_ = &open_.back()->set(name_, std::move(value));
+    } else {
       constexpr std::size_t most_duplicates = 100;
       if (errors_.size() < most_duplicates) {
-        Error error{.code = "duplicate_key",
-                    .message = joined({"\"", name_, "\" stands twice in this object"}),
-                    .hint = "keep one of the two"};
-        place(error, text_, name_offset_);
-        errors_.push_back(std::move(error));
+        complain({.code = "duplicate_key",
+                  .message = joined({"\"", name_, "\" stands twice in this object"}),
+                  .hint = "keep one of the two"},
+                 name_offset_);
       }
       discarded_.push_back(std::make_unique<Json>(std::move(value)));
-      return discarded_.back().get();
+      last_ = discarded_.back().get();
     }
-    return &parent.set(name_, std::move(value));
+    return true;
   }
 
   std::string_view text_;
   JsonLimits limits_;
-  std::size_t at_ = 0;  // behind the last token
+  Lexer lexer_;
+  std::size_t start_ = 0;  // of the last token
+  std::size_t end_ = 0;    // behind it
   Json root_;
+  Json* last_ = nullptr;                          // the value that was added last
   std::vector<std::unique_ptr<Json>> discarded_;  // values behind a duplicate name; one may stand in another
   // Open containers. A parent's items may move only while its children are closed, so these hold.
   std::vector<Json*> open_;
@@ -212,10 +201,7 @@ JsonRead read_json(std::string_view text, const JsonLimits& limits) {
     place(error, text, nul);
     return refuse(std::move(error));
   }
-  TreeBuilder builder(text, limits);
-  const bool complete =
-      nlohmann::json::sax_parse(text.begin(), text.end(), &builder, nlohmann::json::input_format_t::json, true, false);
-  return std::move(builder).take(complete);
+  return TreeBuilder(text, limits).read();
 }
 
 }  // namespace touchstone

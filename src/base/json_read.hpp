@@ -1,5 +1,5 @@
 #pragma once
-// Text to JSON tree. nlohmann's parser does the reading; this side builds the tree and keeps the places.
+// Text to JSON tree. nlohmann's lexer does the reading; this side builds the tree and keeps the places.
 #include <cstddef>
 #include <optional>
 #include <string_view>

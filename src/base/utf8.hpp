@@ -10,17 +10,9 @@ namespace touchstone {
 constexpr bool begins_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
 
 /// Number of code points; what a person would call characters, combining marks aside.
-constexpr std::size_t count_code_points(std::string_view text) {
-  std::size_t count = 0;
-  for (const char byte : text) count += begins_code_point(byte) ? 1 : 0;
-  return count;
-}
+std::size_t count_code_points(std::string_view text);
 
 /// The text's beginning, at most `bytes` long, cut between code points.
-constexpr std::string_view beginning(std::string_view text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && !begins_code_point(text[bytes])) --bytes;
-  return text.substr(0, bytes);
-}
+std::string_view beginning(std::string_view text, std::size_t bytes);
 
 }  // namespace touchstone
