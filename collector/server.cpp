@@ -46,20 +46,33 @@ void reuse_address(socket_t socket) {
 /// reset others.
 void lengthen_queue(socket_t listener) { ::listen(listener, SOMAXCONN); }
 
+bool is_loopback(std::string_view host) { return host == "127.0.0.1" || host == "localhost" || host == "[::1]"; }
+
+/// Whether the request names this machine, as those do that are meant for it. A foreign site can point a name of its
+/// own at the loopback address (DNS rebinding) and would then read responses as its own pages; its name gives it away.
+bool is_for(const std::string& bound, const httplib::Request& request) {
+  if (!is_loopback(bound) && bound != "::1") return true;  // reachable by names that are not known here
+  const std::string named = request.get_header_value("Host");
+  const std::size_t colon = named.rfind(':');
+  const bool has_port = colon != std::string::npos && named.find(']', colon) == std::string::npos;
+  return named.empty() || is_loopback(std::string_view(named).substr(0, has_port ? colon : named.size()));
+}
+
 /// What no route should see. Bodies where none belongs are not read, so the connection cannot go on.
-Routing guard(const httplib::Request& request, httplib::Response& response,
-              const std::vector<std::filesystem::path>& folders) {
+Routing guard(const httplib::Request& request, httplib::Response& response, const ServerOptions& options) {
   const bool reads = request.method == "GET" || request.method == "HEAD";
   const bool has_body =
       request.get_header_value<std::uint64_t>("Content-Length") > 0 || request.has_header("Transfer-Encoding");
-  if (!reads && request.method != "POST" && request.method != "OPTIONS") {
+  if (!is_for(options.host, request)) {
+    refuse_and_close(response, 421, "This collector answers to localhost only");
+  } else if (!reads && request.method != "POST" && request.method != "OPTIONS") {
     response.set_header("Allow", "GET, HEAD, POST, OPTIONS");
     refuse_and_close(response, 405, "Responses are posted to /v1/responses; everything else is only read");
   } else if (request.method == "POST" ? request.path != responses_path : has_body) {
     refuse_and_close(response, request.method == "POST" ? 404 : 400, "Responses are posted to /v1/responses");
   } else if (!is_servable(request.path)) {
     refuse(response, 404, "Nothing is served under this path");
-  } else if (const auto index = reads ? index_of(request.path, folders) : std::nullopt) {
+  } else if (const auto index = reads ? index_of(request.path, options.folders) : std::nullopt) {
     const std::size_t query = request.target.find('?');
     response.set_redirect(*index + (query == std::string::npos ? "" : request.target.substr(query)), 308);
   } else {
@@ -134,7 +147,7 @@ void Server::Parts::set_up() {
   });
   http.set_default_headers({{"X-Content-Type-Options", "nosniff"}});
   http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-    return guard(request, response, options.folders);
+    return guard(request, response, options);
   });
   http.set_error_handler(httplib::Server::HandlerWithResponse(explain));
   http.set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {

@@ -230,6 +230,19 @@ TEST_CASE("only the one address takes anything") {
   CHECK(collector.get("/healthz")->body == R"({"status":"ok"})");
 }
 
+TEST_CASE("a name that is not this machine's is not answered") {
+  Collector collector;
+  const std::string port = std::to_string(collector.server().port());
+  const std::pair<std::string, int> facts[] = {
+      {"127.0.0.1:" + port, 200}, {"localhost", 200},       {"localhost:" + port, 200},      {"[::1]:" + port, 200},
+      {"evil.example", 421},      {"evil.example:80", 421}, {"127.0.0.1.evil.example", 421}, {"[::2]", 421},
+  };
+  for (const auto& [host, status] : facts) {
+    INFO(host);
+    CHECK(collector.get("/v1/responses", {{"Host", host}})->status == status);
+  }
+}
+
 TEST_CASE("pages of other origins") {
   Collector collector;
   httplib::Client client = collector.client();
