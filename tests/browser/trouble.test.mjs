@@ -391,3 +391,21 @@ test('a download that failed once is tried again at the next touchpoint', () => 
     await survey(page).asks('Recommend us?');
   });
 });
+
+test('at night the survey is dark only where the page is', async () => {
+  const backgroundOn = async (head) => {
+    const site = await startSite({}, { head });
+    const page = await openPage(browser, { scheme: 'dark' });
+    try {
+      await page.goto(site.url);
+      const card = await survey(page).find('.card');
+      return await card.evaluate((each) => getComputedStyle(each).backgroundColor);
+    } finally {
+      await page.close();
+      await site.stop();
+    }
+  };
+  assert.equal(await backgroundOn(''), 'rgb(255, 255, 255)');
+  assert.equal(await backgroundOn('<meta name="color-scheme" content="light dark">'), 'rgb(28, 30, 36)');
+  assert.equal(await backgroundOn('<style>:root { color-scheme: light dark }</style>'), 'rgb(28, 30, 36)');
+});

@@ -93,7 +93,7 @@ export interface Theme {
   /** Corner radius in px. */
   radius?: number;
   font?: string;
-  /** `auto` follows the visitor's system. */
+  /** `auto` follows the visitor's system where the page does. */
   mode?: 'light' | 'dark' | 'auto';
 }
 

@@ -19,6 +19,13 @@ export interface Screen {
   remove(): void;
 }
 
+/** At home on the page: dark only where the page can be, as it says in its style sheet or in a `meta` element. */
+const pageCanBeDark = (): boolean => {
+  const byStyle = getComputedStyle(document.documentElement).colorScheme;
+  const byMeta = document.querySelector<HTMLMetaElement>('meta[name=color-scheme]')?.content;
+  return `${byStyle} ${byMeta}`.includes('dark');
+};
+
 export function createScreen(): Screen {
   const host = document.createElement('touchstone-survey');
   const root = host.attachShadow({ mode: 'open' });
@@ -71,7 +78,7 @@ export function createScreen(): Screen {
     current = `${view.survey} ${view.kind} ${shown.id}`;
     attach();
     // Measured in the document, where the browser reads any colour it knows.
-    const palette = paletteOf(view.theme, dark.matches, stage);
+    const palette = paletteOf(view.theme, dark.matches && pageCanBeDark(), stage);
     dark.onchange = () => show(view, actions);
     const words = wordsFor(view.locale);
     render(
