@@ -18,6 +18,10 @@ struct Endpoint {
   std::string url;
   /// Which responses it wants.
   Rule when;
+  /// What it gets instead of the record: JSON whose texts hold insertions. Null: the record.
+  Json body_template;
+  /// Sent along, name by name. Null or an object of texts.
+  Json headers;
 };
 
 enum class ContextType : unsigned char { text, number, boolean, date };

@@ -8,6 +8,7 @@ Scale scale_of(Metric metric) {
       return {0, 10};
     case Metric::csat:
     case Metric::ces_effort_5:
+    case Metric::rating:
       return {1, 5};
     case Metric::ces_agreement_7:
       return {1, 7};
@@ -25,6 +26,8 @@ std::string_view segment_of(Metric metric, int value) {
       return value <= 3 ? "difficult" : value == 4 ? "neutral" : "easy";
     case Metric::ces_effort_5:
       return value <= 2 ? "easy" : value == 3 ? "neutral" : "difficult";
+    case Metric::rating:
+      return {};
   }
   return {};
 }
@@ -38,6 +41,8 @@ std::string_view type_name(Metric metric) {
     case Metric::ces_agreement_7:
     case Metric::ces_effort_5:
       return "ces";
+    case Metric::rating:
+      return "rating";
   }
   return {};
 }
@@ -50,6 +55,7 @@ std::string_view variant_name(Metric metric) {
       return "effort_5";
     case Metric::nps:
     case Metric::csat:
+    case Metric::rating:
       return {};
   }
   return {};

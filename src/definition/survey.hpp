@@ -14,6 +14,17 @@ struct Ending {
   Rule when;
   /// A code to copy. Empty: none.
   std::string coupon;
+  /// An address to offer, https or mailto, and the words on it. Empty: none.
+  std::string link;
+  Text link_text;
+  /// An address to go on to, https or mailto. Empty: none. Never beside a link.
+  std::string redirect;
+  /// Until the survey closes by itself. 0: it stays.
+  unsigned close_after_seconds = 0;
+
+  static constexpr unsigned longest_close_after_seconds = 600;
+  /// What a redirect waits where nothing is written: long enough to read two lines.
+  static constexpr unsigned redirect_after_seconds = 5;
 };
 
 /// When and to whom a survey appears.
