@@ -7,16 +7,6 @@
 namespace touchstone {
 namespace {
 
-bool is_date(const std::string& text) {
-  constexpr std::string_view shape = "0000-00-00";
-  if (text.size() < shape.size()) return false;
-  for (std::size_t i = 0; i < shape.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (shape[i] == '0' ? !digit : text[i] != '-') return false;
-  }
-  return true;
-}
-
 bool is_of(ContextType type, const Json& value) {
   switch (type) {
     case ContextType::text:
@@ -26,7 +16,7 @@ bool is_of(ContextType type, const Json& value) {
     case ContextType::boolean:
       return value.kind() == Json::Kind::boolean;
     case ContextType::date:
-      return value.is_text() && is_date(value.text());
+      return value.is_text() && begins_with_day(value.text());
   }
   return false;
 }
