@@ -144,6 +144,12 @@ std::string read_locale(const Cursor& cursor) {
   return locale;
 }
 
+std::string plain_tag(std::string_view locale) {
+  std::string tag(locale);
+  std::transform(tag.begin(), tag.end(), tag.begin(), lower);
+  return tag;
+}
+
 std::string_view direction_of(std::string_view locale) {
   // The languages of CLDR 44 whose likely script is Arabic, Hebrew, Thaana, Syriac or N'Ko, and that shops meet.
   constexpr std::array<std::string_view, 9> right_to_left = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur", "yi"};

@@ -61,6 +61,9 @@ void check_text(const Cursor& cursor);
 /// Reads a BCP 47 language tag; complains about anything else.
 std::string read_locale(const Cursor& cursor);
 
+/// A language tag in lower case, with hyphens: for comparing. Some pages write "de_AT".
+std::string plain_tag(std::string_view locale);
+
 /// "rtl" for languages written from right to left (by their usual script), else "ltr".
 std::string_view direction_of(std::string_view locale);
 

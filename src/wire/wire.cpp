@@ -66,7 +66,9 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       const std::string question = object.required_text("question");
       const Json* value = cursor.value().find("value");
       object.required("value", [](const Cursor&) {});
-      if (problems.none()) engine.answer(at, question, *value, effects);
+      std::string other;
+      object.optional("other", [&](const Cursor& c) { other = c.value().text(); });
+      if (problems.none()) engine.answer(at, question, *value, other, effects);
       return;
     }
     case 3: {

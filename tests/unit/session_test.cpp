@@ -34,7 +34,7 @@ Definition branching() {
 
 std::vector<std::pair<std::string, double>> answers_of(const Session& session) {
   std::vector<std::pair<std::string, double>> answers;
-  session.each_answer([&](const Question& q, const Json& value) { answers.emplace_back(q.id, value.number()); });
+  session.each_answer([&](const Question& q, const Answer& a) { answers.emplace_back(q.id, a.value.number()); });
   return answers;
 }
 
