@@ -8,7 +8,7 @@
 #include "base/reader.hpp"
 #include "base/words.hpp"
 #include "collector/formats.hpp"
-#include "definition/scale.hpp"
+#include "definition/question.hpp"
 
 namespace touchstone {
 namespace {
@@ -116,6 +116,57 @@ void check_text(ObjectReader& answer) {
   answer.required("value", [](const Cursor& c) { read_words(c); });
 }
 
+/// Complains unless the value is a list of different ids, at least one.
+void check_ids(const Cursor& cursor) {
+  if (!cursor.is_list(1, ChoiceForm::most_options)) return;
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < cursor.count(); ++i) {
+    const Cursor item(cursor, i);
+    const std::string id = item.id();
+    if (id.empty() || seen.insert(id).second) continue;
+    item.complain("duplicate_id", [&] { return Said{joined({"\"", id, "\" stands twice"}), "keep one of them"}; });
+  }
+}
+
+/// One option's id, or a list of them; own words for one of them; the order in which they stood.
+void check_choice(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) {
+    if (c.value().is_text()) {
+      c.id();
+    } else {
+      check_ids(c);
+    }
+  });
+  answer.optional("other", [](const Cursor& c) { c.text(); });
+  answer.optional("order", check_ids);
+}
+
+/// A rating brings its scale, as `[first, last]`.
+void check_rating(ObjectReader& answer) {
+  Scale scale;
+  answer.required("scale", [&](const Cursor& c) {
+    if (!c.is_list(2, 2)) return;
+    scale.first = Cursor(c, 0).whole_number(-ScaleForm::furthest, ScaleForm::furthest);
+    const int most = static_cast<int>(ScaleForm::most_points);
+    scale.last = Cursor(c, 1).whole_number(scale.first + 1, scale.first + most - 1);
+  });
+  answer.required("value", [&](const Cursor& c) { read_score(c, scale); });
+}
+
+void check_contact(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) {
+    ObjectReader contact(c, "contact data");
+    for (const ContactKind kind : {ContactKind::name, ContactKind::email, ContactKind::phone}) {
+      contact.optional(name_of(kind), [](const Cursor& field) { field.text(); });
+    }
+    contact.optional("consent", [](const Cursor& field) { field.boolean(); });
+  });
+}
+
+void check_consent(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) { c.boolean(); });
+}
+
 /// An answer of a type that is not known here needs a question and a value, whatever that is.
 void check_answer(const Cursor& cursor, std::set<std::string>& answered) {
   ObjectReader answer(cursor, "an answer");
@@ -135,8 +186,16 @@ void check_answer(const Cursor& cursor, std::set<std::string>& answered) {
       check_score(answer, Metric::csat);
     } else if (type == type_name(Metric::ces_agreement_7)) {
       check_ces(answer);
+    } else if (type == type_name(Metric::rating)) {
+      check_rating(answer);
+    } else if (type == "choice") {
+      check_choice(answer);
     } else if (type == "text") {
       check_text(answer);
+    } else if (type == "contact") {
+      check_contact(answer);
+    } else if (type == "consent") {
+      check_consent(answer);
     } else {
       answer.required("value", [](const Cursor&) {});
     }

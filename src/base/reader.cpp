@@ -161,10 +161,11 @@ ObjectReader::ObjectReader(const Cursor& cursor, std::string_view what) : cursor
   });
 }
 
-std::size_t ObjectReader::look_up(std::string_view name) {
+Cursor ObjectReader::look_up(std::string_view name) {
   known_.push_back(name);
   const Json* found = cursor_.value().find(name);
-  return found == nullptr ? nowhere : static_cast<std::size_t>(found - cursor_.value().items().data());
+  return found == nullptr ? Cursor()
+                          : Cursor(cursor_, static_cast<std::size_t>(found - cursor_.value().items().data()));
 }
 
 void ObjectReader::complain_missing(std::string_view name) const {

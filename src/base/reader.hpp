@@ -71,10 +71,12 @@ class Cursor {
   bool is_list(std::size_t least, std::size_t most) const { return is(Json::Kind::array) && has_count(least, most); }
 
  private:
+  friend class ObjectReader;
+  Cursor() = default;
   void complain_at(std::size_t offset, std::string_view code, Said said) const;
 
-  const Json* value_;
-  Problems* problems_;
+  const Json* value_ = nullptr;
+  Problems* problems_ = nullptr;
   const Cursor* parent_ = nullptr;
   std::size_t index_ = 0;  // in the parent
 };
@@ -95,9 +97,9 @@ class ObjectReader {
   /// Calls `read(cursor)` with the member's value, if it is there. Answers whether it is.
   template <class Read>
   bool optional(std::string_view name, Read read) {
-    const std::size_t index = look_up(name);
-    if (index == nowhere) return false;
-    read(Cursor(cursor_, index));
+    const Cursor member = look_up(name);
+    if (member.value_ == nullptr) return false;
+    read(member);
     return true;
   }
   /// As `optional`, but complains where the member is missing.
@@ -116,10 +118,8 @@ class ObjectReader {
   void finish() const;
 
  private:
-  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-  /// Notes that the name is known, and finds the member.
-  std::size_t look_up(std::string_view name);
+  /// Notes that the name is known, and finds the member; a cursor on nothing where it is not there.
+  Cursor look_up(std::string_view name);
   void complain_missing(std::string_view name) const;
 
   const Cursor& cursor_;
