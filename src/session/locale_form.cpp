@@ -24,28 +24,34 @@ struct Form {
 constexpr std::string_view space = "\u00A0";
 constexpr std::string_view thin_space = "\u202F";
 
-// Regions before their languages: the first that matches counts.
+// The first that names the whole tag counts, else the first that names its language.
 constexpr Form forms[] = {
-    {" de-ch de-li", '.', "\u2019", 4, "d.m.y"},
-    {" de-at", ',', space, 4, "d.m.y"},
+    {" de-ch de-li", '.', "'", 4, "d.m.y"},
+    {" de-at nb nn no fi", ',', space, 4, "d.m.y"},
+    {" de da is", ',', ".", 4, "d.m.y"},
     {" en-ca", '.', ",", 4, "y-mm-dd"},
-    {" en-gb en-ie en-au en-nz en-in", '.', ",", 4, "dd/mm/y"},
-    {" pt-pt", ',', space, 5, "dd/mm/y"},
-    {" de tr ro hr sl sr is", ',', ".", 4, "dd.mm.y"},
-    {" da", ',', ".", 4, "dd.mm.y"},
-    {" it pt id vi el", ',', ".", 4, "dd/mm/y"},
-    {" es", ',', ".", 5, "d/m/y"},
-    {" nl", ',', ".", 4, "dd-mm-y"},
-    {" fr", ',', thin_space, 4, "dd/mm/y"},
-    {" sv lt", ',', space, 4, "y-mm-dd"},
-    {" cs sk", ',', space, 4, "d. m. y"},
-    {" pl bg et lv", ',', space, 5, "dd.mm.y"},
-    {" nb nn no fi uk ru", ',', space, 4, "dd.mm.y"},
-    {" hu", ',', space, 4, "y. mm. dd."},
-    {" ar", '.', ",", 4, "d/m/y"},
-    {" he", '.', ",", 4, "d.m.y"},
-    {" ja zh", '.', ",", 4, "y/mm/dd"},
+    {" en-gb en-au", '.', ",", 4, "dd/mm/y"},
+    {" en-ie en-nz en-in es-mx ar", '.', ",", 4, "d/m/y"},
     {" en", '.', ",", 4, "m/d/y"},
+    {" fr", ',', thin_space, 4, "dd/mm/y"},
+    {" es", ',', ".", 5, "d/m/y"},
+    {" it", ',', ".", 5, "dd/mm/y"},
+    {" nl", ',', ".", 4, "d-m-y"},
+    {" pl et", ',', space, 5, "d.m.y"},
+    {" sv lt", ',', space, 4, "y-mm-dd"},
+    {" pt-pt", ',', space, 5, "dd/mm/y"},
+    {" pt", ',', ".", 4, "dd/mm/y"},
+    {" cs sk", ',', space, 4, "d. m. y"},
+    {" tr ro", ',', ".", 4, "dd.mm.y"},
+    {" uk ru", ',', space, 4, "dd.mm.y"},
+    {" id vi el", ',', ".", 4, "d/m/y"},
+    {" hu", ',', space, 5, "y. mm. dd."},
+    {" hr", ',', ".", 4, "dd. mm. y."},
+    {" sl", ',', ".", 5, "d. m. y"},
+    {" bg", ',', space, 5, "d.m.y \u0433."},
+    {" he", '.', ",", 4, "d.m.y"},
+    {" ja zh", '.', ",", 4, "y/m/d"},
+    {" ko", '.', ",", 4, "y. m. d."},
 };
 constexpr Form unknown{"", '.', ",", 4, "y-mm-dd"};
 
