@@ -8,7 +8,7 @@
 #include "base/reader.hpp"
 #include "base/words.hpp"
 #include "collector/formats.hpp"
-#include "definition/scale.hpp"
+#include "definition/question.hpp"
 
 namespace touchstone {
 namespace {
@@ -19,8 +19,9 @@ std::string read_form(const Cursor& cursor, bool (*is_of_form)(std::string_view)
   std::string text = cursor.text();
   constexpr std::size_t longest_shown = 60;
   if (!text.empty() && !is_of_form(text)) {
-    cursor.complain(code, joined({"\"", text.substr(0, longest_shown), "\" is of another form"}),
-                    joined({"write ", form}));
+    cursor.complain(code, [&] {
+      return Said{joined({"\"", text.substr(0, longest_shown), "\" is of another form"}), joined({"write ", form})};
+    });
   }
   return text;
 }
@@ -40,7 +41,8 @@ std::string read_timestamp(const Cursor& cursor) {
 
 void check_length(const Cursor& cursor) {
   constexpr std::size_t longest = 100;  // as for touchpoints in surveys.json
-  if (cursor.value().text().size() > longest) cursor.complain("too_long", "this is too long", "at most 100 bytes");
+  if (cursor.value().text().size() > longest)
+    cursor.complain("too_long", [&] { return Said{"this is too long", "at most 100 bytes"}; });
 }
 
 std::string read_touchpoint(const Cursor& cursor) {
@@ -51,7 +53,9 @@ std::string read_touchpoint(const Cursor& cursor) {
 /// May be empty.
 std::string read_words(const Cursor& cursor) {
   if (cursor.value().is_text()) return cursor.value().text();
-  cursor.complain("wrong_type", joined({"this is ", name_of(cursor.value().kind())}), "write text here");
+  cursor.complain("wrong_type", [&] {
+    return Said{joined({"this is ", name_of(cursor.value().kind())}), "write text here"};
+  });
   return {};
 }
 
@@ -73,12 +77,16 @@ std::optional<int> read_score(const Cursor& cursor, Scale scale) {
   const std::string hint = joined({"write a whole number from ", std::to_string(scale.first), " to ",
                                    std::to_string(scale.last), ", without quotes"});
   if (!value.is_number()) {
-    cursor.complain("wrong_type", joined({"a score is a number; this is ", name_of(value.kind())}), hint);
+    cursor.complain("wrong_type", [&] {
+      return Said{joined({"a score is a number; this is ", name_of(value.kind())}), hint};
+    });
     return std::nullopt;
   }
   const double number = value.number();
   if (number < scale.first || number > scale.last || std::floor(number) != number) {
-    cursor.complain("not_on_scale", joined({write_json(value), " is no point of this scale"}), hint);
+    cursor.complain("not_on_scale", [&] {
+      return Said{joined({write_json(value), " is no point of this scale"}), hint};
+    });
     return std::nullopt;
   }
   return static_cast<int>(number);
@@ -90,8 +98,10 @@ void check_score(ObjectReader& answer, Metric metric) {
   answer.required("segment", [&](const Cursor& c) {
     const std::string segment = c.text();
     if (!score || segment.empty() || segment == segment_of(metric, *score)) return;
-    c.complain("wrong_segment", joined({std::to_string(*score), " does not count as \"", segment.substr(0, 60), "\""}),
-               joined({"write \"", segment_of(metric, *score), "\""}));
+    c.complain("wrong_segment", [&] {
+      return Said{joined({std::to_string(*score), " does not count as \"", segment.substr(0, 60), "\""}),
+                  joined({"write \"", segment_of(metric, *score), "\""})};
+    });
   });
 }
 
@@ -106,14 +116,67 @@ void check_text(ObjectReader& answer) {
   answer.required("value", [](const Cursor& c) { read_words(c); });
 }
 
+/// Complains unless the value is a list of different ids, at least one.
+void check_ids(const Cursor& cursor) {
+  if (!cursor.is_list(1, ChoiceForm::most_options)) return;
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < cursor.count(); ++i) {
+    const Cursor item(cursor, i);
+    const std::string id = item.id();
+    if (id.empty() || seen.insert(id).second) continue;
+    item.complain("duplicate_id", [&] { return Said{joined({"\"", id, "\" stands twice"}), "keep one of them"}; });
+  }
+}
+
+/// One option's id, or a list of them; own words for one of them; the order in which they stood.
+void check_choice(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) {
+    if (c.value().is_text()) {
+      c.id();
+    } else {
+      check_ids(c);
+    }
+  });
+  answer.optional("other", [](const Cursor& c) { c.text(); });
+  answer.optional("order", check_ids);
+}
+
+/// A rating brings its scale, as `[first, last]`.
+void check_rating(ObjectReader& answer) {
+  Scale scale;
+  answer.required("scale", [&](const Cursor& c) {
+    if (!c.is_list(2, 2)) return;
+    scale.first = Cursor(c, 0).whole_number(-ScaleForm::furthest, ScaleForm::furthest);
+    const int most = static_cast<int>(ScaleForm::most_points);
+    scale.last = Cursor(c, 1).whole_number(scale.first + 1, scale.first + most - 1);
+  });
+  answer.required("value", [&](const Cursor& c) { read_score(c, scale); });
+}
+
+void check_contact(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) {
+    ObjectReader contact(c, "contact data");
+    for (const ContactKind kind : {ContactKind::name, ContactKind::email, ContactKind::phone}) {
+      contact.optional(name_of(kind), [](const Cursor& field) { field.text(); });
+    }
+    contact.optional("consent", [](const Cursor& field) { field.boolean(); });
+  });
+}
+
+void check_consent(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) { c.boolean(); });
+}
+
 /// An answer of a type that is not known here needs a question and a value, whatever that is.
 void check_answer(const Cursor& cursor, std::set<std::string>& answered) {
   ObjectReader answer(cursor, "an answer");
   answer.required("question", [&](const Cursor& c) {
     const std::string question = c.id();
     if (question.empty() || answered.insert(question).second) return;
-    c.complain("duplicate_answer", joined({"\"", question, "\" is answered twice"}),
-               "keep the answer that counts: it would be counted twice");
+    c.complain("duplicate_answer", [&] {
+      return Said{joined({"\"", question, "\" is answered twice"}),
+                  "keep the answer that counts: it would be counted twice"};
+    });
   });
   answer.required("type", [&](const Cursor& c) {
     const std::string type = c.id();
@@ -123,8 +186,16 @@ void check_answer(const Cursor& cursor, std::set<std::string>& answered) {
       check_score(answer, Metric::csat);
     } else if (type == type_name(Metric::ces_agreement_7)) {
       check_ces(answer);
+    } else if (type == type_name(Metric::rating)) {
+      check_rating(answer);
+    } else if (type == "choice") {
+      check_choice(answer);
     } else if (type == "text") {
       check_text(answer);
+    } else if (type == "contact") {
+      check_contact(answer);
+    } else if (type == "consent") {
+      check_consent(answer);
     } else {
       answer.required("value", [](const Cursor&) {});
     }
@@ -149,8 +220,10 @@ void check_context(const Cursor& context) {
       case Json::Kind::null:
       case Json::Kind::array:
       case Json::Kind::object:
-        field.complain("wrong_type", joined({"this is ", name_of(field.value().kind())}),
-                       "write text, a number, true or false, or leave the key out");
+        field.complain("wrong_type", [&] {
+          return Said{joined({"this is ", name_of(field.value().kind())}),
+                      "write text, a number, true or false, or leave the key out"};
+        });
     }
   }
 }
@@ -159,7 +232,7 @@ Record read_whole(const Cursor& cursor) {
   ObjectReader object(cursor, "a response record");
   Record record;
   object.required("response_id", [&](const Cursor& c) { record.response_id = read_response_id(c); });
-  object.required("revision", [&](const Cursor& c) { record.revision = c.whole_number(1, Record::highest_revision); });
+  object.required("revision", [&](const Cursor& c) { record.revision = c.count_number(1, Record::highest_revision); });
   object.required("status", [&](const Cursor& c) { record.status = read_status(c); });
   object.required("mode", [&](const Cursor& c) { record.is_test = c.one_of({"live", "test"}) == 1; });
   object.required("survey", [&](const Cursor& c) { record.survey = c.id(); });

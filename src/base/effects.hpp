@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/json.hpp"
+
 namespace touchstone {
 
 /// Something the shop's own code may want to know. What does not apply is empty.
@@ -26,6 +28,8 @@ struct Post {
   std::string_view url;
   std::string_view content_type;
   std::string_view body;
+  /// An object of texts by header name, or null.
+  const Json& headers;
   /// It shall outlive the page.
   bool keepalive = false;
 };
@@ -44,6 +48,8 @@ class Effects {
   virtual void send(const Post& post) = 0;
   /// Tell the shop's own listeners.
   virtual void emit(const Notice& notice) = 0;
+  /// Go to another page: https or mailto.
+  virtual void redirect(std::string_view url) = 0;
   /// One line for the developer's console: what is wrong, and where.
   virtual void report(std::string_view message) = 0;
 };

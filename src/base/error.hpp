@@ -20,4 +20,30 @@ struct Error {
   std::string hint = {};
 };
 
+/// What a complaint says to a person.
+struct Said {
+  /// What is wrong, as a sentence without a final full stop.
+  std::string message = {};
+  /// What to write instead. May be empty.
+  std::string hint = {};
+};
+
+/// The shop's module is built without these sentences: a visitor does not read them, and pays for each. There a
+/// complaint is its code and its place; `touchstone lint` says the rest.
+#ifdef TOUCHSTONE_TERSE
+constexpr bool says_why = false;
+#else
+constexpr bool says_why = true;
+#endif
+
+/// What `say()` says, where somebody will read it.
+template <class Say>
+Said said(Say say) {
+  if constexpr (says_why) {
+    return say();
+  } else {
+    return {};
+  }
+}
+
 }  // namespace touchstone

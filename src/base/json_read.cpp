@@ -96,32 +96,37 @@ class TreeBuilder {
 
   /// Complains about the token that was scanned last. Always false.
   bool refuse_token() {
-    Error error{.code = "syntax", .message = "this is not JSON"};
-    if (start_ == text_.size()) {
-      error.message = "the text ends too early";
-      error.hint = "close what is still open: a quote, a ] or a }";
-    } else if (text_[start_] == '"') {
-      error.message = "a string is out of place, not closed, has an unknown escape or is not UTF-8";
-    } else if (text_[start_] == ']' || text_[start_] == '}') {
-      error.message = joined({"unexpected ", text_.substr(start_, 1)});
-      const std::size_t before = start_ == 0 ? 0 : text_.find_last_not_of(white_space, start_ - 1);
-      if (before < start_ && text_[before] == ',') error.hint = "remove the comma before it";
-    }
-    complain(std::move(error), start_);
+    complain(
+        "syntax", [&] { return said_of_token(); }, start_);
     return false;
   }
 
-  void complain(Error error, std::size_t offset) {
+  Said said_of_token() const {
+    if (start_ == text_.size()) return {"the text ends too early", "close what is still open: a quote, a ] or a }"};
+    const char first = text_[start_];
+    if (first == '"') return {"a string is out of place, not closed, has an unknown escape or is not UTF-8"};
+    if (first != ']' && first != '}') return {"this is not JSON"};
+    const std::size_t before = start_ == 0 ? 0 : text_.find_last_not_of(white_space, start_ - 1);
+    const bool trailing = before < start_ && text_[before] == ',';
+    return {joined({"unexpected ", text_.substr(start_, 1)}), trailing ? "remove the comma before it" : ""};
+  }
+
+  template <class Say>
+  void complain(std::string_view code, Say say, std::size_t offset) {
+    Said words = said(say);
+    Error error{.code = code, .message = std::move(words.message), .hint = std::move(words.hint)};
     place(error, text_, offset);
     errors_.push_back(std::move(error));
   }
 
   bool open(Json value) {
     if (open_.size() >= limits_.depth) {
-      complain({.code = "too_deep",
-                .message = joined({"nested deeper than ", write_decimal(limits_.depth), " levels"}),
-                .hint = "flatten it"},
-               start_);
+      complain(
+          "too_deep",
+          [&] {
+            return Said{joined({"nested deeper than ", write_decimal(limits_.depth), " levels"}), "flatten it"};
+          },
+          start_);
       return false;
     }
     add(std::move(value));
@@ -142,10 +147,12 @@ class TreeBuilder {
     } else {
       constexpr std::size_t most_duplicates = 100;
       if (errors_.size() < most_duplicates) {
-        complain({.code = "duplicate_key",
-                  .message = joined({"\"", name_, "\" stands twice in this object"}),
-                  .hint = "keep one of the two"},
-                 name_offset_);
+        complain(
+            "duplicate_key",
+            [&] {
+              return Said{joined({"\"", name_, "\" stands twice in this object"}), "keep one of the two"};
+            },
+            name_offset_);
       }
       discarded_.push_back(std::make_unique<Json>(std::move(value)));
       last_ = discarded_.back().get();
@@ -168,9 +175,12 @@ class TreeBuilder {
   std::vector<Error> errors_;
 };
 
-JsonRead refuse(Error error) {
+template <class Say>
+JsonRead refuse(std::string_view code, Say say, std::string_view text, std::size_t offset) {
+  Said words = said(say);
   JsonRead read;
-  read.errors.push_back(std::move(error));
+  read.errors.push_back({.code = code, .message = std::move(words.message), .hint = std::move(words.hint)});
+  place(read.errors.back(), text, offset);
   return read;
 }
 
@@ -191,15 +201,19 @@ void place(Error& error, std::string_view text, std::size_t offset) {
 
 JsonRead read_json(std::string_view text, const JsonLimits& limits) {
   if (text.size() > limits.bytes) {
-    return refuse(
-        {.code = "too_big",
-         .message = joined({"the text is longer than ", write_decimal(static_cast<double>(limits.bytes)), " bytes"}),
-         .hint = "split it"});
+    const auto say = [&] {
+      return Said{joined({"the text is longer than ", write_decimal(static_cast<double>(limits.bytes)), " bytes"}),
+                  "split it"};
+    };
+    return refuse("too_big", say, text, 0);
   }
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
-    Error error{.code = "syntax", .message = "a NUL byte stands in the text", .hint = "remove it"};
-    place(error, text, nul);
-    return refuse(std::move(error));
+    return refuse(
+        "syntax",
+        [] {
+          return Said{"a NUL byte stands in the text", "remove it"};
+        },
+        text, nul);
   }
   return TreeBuilder(text, limits).read();
 }

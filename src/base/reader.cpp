@@ -47,9 +47,8 @@ void Problems::add_placed(Error error) {
   }
 }
 
-void Cursor::complain_at(std::size_t offset, std::string_view code, std::string_view message,
-                         std::string_view hint) const {
-  problems_->add({.code = code, .pointer = pointer(), .message = std::string(message), .hint = std::string(hint)},
+void Cursor::complain_at(std::size_t offset, std::string_view code, Said said) const {
+  problems_->add({.code = code, .pointer = pointer(), .message = std::move(said.message), .hint = std::move(said.hint)},
                  offset);
 }
 
@@ -81,32 +80,28 @@ std::string Cursor::pointer() const {
   return joined({parent_->pointer(), "/", token});
 }
 
-void Cursor::complain(std::string_view code, std::string_view message, std::string_view hint) const {
-  complain_at(value_->offset(), code, message, hint);
-}
-
-void Cursor::complain_at_name(std::string_view code, std::string_view message, std::string_view hint) const {
-  complain_at(value_->name_offset(), code, message, hint);
-}
-
 bool Cursor::is(Json::Kind kind) const {
   if (value_->kind() == kind) return true;
-  complain("wrong_type", joined({"this is ", name_of(value_->kind())}), joined({"write ", name_of(kind), " here"}));
+  complain("wrong_type", [&] {
+    return Said{joined({"this is ", name_of(value_->kind())}), joined({"write ", name_of(kind), " here"})};
+  });
   return false;
 }
 
-bool Cursor::is_list(std::size_t least, std::size_t most) const {
-  if (!is(Json::Kind::array)) return false;
+bool Cursor::has_count(std::size_t least, std::size_t most) const {
   if (count() >= least && count() <= most) return true;
   const auto written = [](std::size_t number) { return write_decimal(static_cast<double>(number)); };
-  complain("wrong_length", joined({"this list has ", written(count()), " elements"}),
-           joined({"from ", written(least), " to ", written(most), " are allowed"}));
+  complain("wrong_length", [&] {
+    return Said{joined({"this has ", written(count()), " elements"}),
+                joined({"from ", written(least), " to ", written(most), " are allowed"})};
+  });
   return false;
 }
 
 std::string Cursor::text() const {
   if (!is(Json::Kind::text)) return {};
-  if (value_->text().empty()) complain("empty", "this text is empty", "write something, or leave the key out");
+  if (value_->text().empty())
+    complain("empty", [&] { return Said{"this text is empty", "write something, or leave the key out"}; });
   return value_->text();
 }
 
@@ -116,8 +111,10 @@ std::string Cursor::id() const {
   const bool valid = id.size() <= longest && std::all_of(id.begin(), id.end(), is_id_character) &&
                      (id.empty() || (id[0] != '-' && id[0] != '_'));
   if (!valid) {
-    complain("bad_id", joined({"\"", beginning(id, longest), "\" is no id"}),
-             "use a-z, A-Z, 0-9, - and _, begin with a letter or digit, at most 64 characters");
+    complain("bad_id", [&] {
+      return Said{joined({"\"", beginning(id, longest), "\" is no id"}),
+                  "use a-z, A-Z, 0-9, - and _, begin with a letter or digit, at most 64 characters"};
+    });
   }
   return id;
 }
@@ -128,16 +125,20 @@ double Cursor::number(double least, double most) const {
   if (!is(Json::Kind::number)) return least;
   const double number = value_->number();
   if (number >= least && number <= most) return number;
-  complain("out_of_range", joined({write_decimal(number), " is out of range"}),
-           joined({"from ", write_decimal(least), " to ", write_decimal(most), " are allowed"}));
+  complain("out_of_range", [&] {
+    return Said{joined({write_decimal(number), " is out of range"}),
+                joined({"from ", write_decimal(least), " to ", write_decimal(most), " are allowed"})};
+  });
   return least;
 }
 
-unsigned Cursor::whole_number(unsigned least, unsigned most) const {
+int Cursor::whole_number(int least, int most) const {
   const double value = number(least, most);
-  const auto whole = static_cast<unsigned>(value);
-  if (static_cast<double>(whole) != value) {
-    complain("wrong_type", joined({write_decimal(value), " is not a whole number"}), "leave the fraction out");
+  const auto whole = static_cast<int>(value);
+  if (whole != value) {
+    complain("wrong_type", [&] {
+      return Said{joined({write_decimal(value), " is not a whole number"}), "leave the fraction out"};
+    });
   }
   return whole;
 }
@@ -146,26 +147,32 @@ std::size_t Cursor::one_of(std::initializer_list<std::string_view> words) const 
   if (!is(Json::Kind::text)) return 0;
   const auto* const found = std::find(words.begin(), words.end(), value_->text());
   if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-  complain("unknown_word", joined({"\"", value_->text(), "\" is not known here"}),
-           suggest(value_->text(), {words.begin(), words.size()}));
+  complain("unknown_word", [&] {
+    return Said{joined({"\"", value_->text(), "\" is not known here"}),
+                suggest(value_->text(), {words.begin(), words.size()})};
+  });
   return 0;
 }
 
 ObjectReader::ObjectReader(const Cursor& cursor, std::string_view what) : cursor_(cursor), what_(what) {
   if (cursor.value().is_object()) return;
-  cursor.complain("wrong_type", joined({"this is ", name_of(cursor.value().kind())}),
-                  joined({"write an object here: ", what}));
+  cursor.complain("wrong_type", [&] {
+    return Said{joined({"this is ", name_of(cursor.value().kind())}), joined({"write an object here: ", what})};
+  });
 }
 
-std::size_t ObjectReader::look_up(std::string_view name) {
+Cursor ObjectReader::look_up(std::string_view name) {
   known_.push_back(name);
   const Json* found = cursor_.value().find(name);
-  return found == nullptr ? nowhere : static_cast<std::size_t>(found - cursor_.value().items().data());
+  return found == nullptr ? Cursor()
+                          : Cursor(cursor_, static_cast<std::size_t>(found - cursor_.value().items().data()));
 }
 
 void ObjectReader::complain_missing(std::string_view name) const {
   if (!cursor_.value().is_object()) return;  // has been said
-  cursor_.complain("missing_key", joined({what_, " needs \"", name, "\""}), joined({"add \"", name, "\""}));
+  cursor_.complain("missing_key", [&] {
+    return Said{joined({what_, " needs \"", name, "\""}), joined({"add \"", name, "\""})};
+  });
 }
 
 std::string ObjectReader::required_text(std::string_view name) {
@@ -180,30 +187,46 @@ std::string ObjectReader::required_id() {
   return id;
 }
 
+void ObjectReader::optional_boolean(std::string_view name, bool& value) {
+  optional(name, [&](const Cursor& c) { value = c.boolean(); });
+}
+
+void ObjectReader::exclude(std::string_view name, std::string_view other) {
+  if (cursor_.value().find(name) == nullptr) return;
+  optional(other, [&](const Cursor& c) {
+    c.complain_at_name("conflict", [&] {
+      return Said{joined({"\"", other, "\" and \"", name, "\" exclude each other"}), "keep one of them"};
+    });
+  });
+}
+
 void ObjectReader::finish() const {
   for (std::size_t i = 0; i < cursor_.count() && cursor_.value().is_object(); ++i) {
     const Cursor member(cursor_, i);
     const std::string& name = member.value().name();
     if (std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
-    member.complain_at_name("unknown_key", joined({what_, " has no \"", name, "\""}), suggest(name, known_));
+    member.complain_at_name("unknown_key", [&] {
+      return Said{joined({what_, " has no \"", name, "\""}), suggest(name, known_)};
+    });
   }
 }
 
-void check_ids(const Cursor& list, std::string_view what) {
-  Json seen = Json::object();
+Json check_ids(const Cursor& list, std::string_view what, Json taken) {
   for (std::size_t i = 0; i < list.count(); ++i) {
     const Cursor item(list, i);
     const Json* id = item.value().find("id");
     if (id == nullptr || !id->is_text()) continue;
-    if (seen.find(id->text()) == nullptr) {
-      seen.set(id->text(), {});
+    if (taken.find(id->text()) == nullptr) {
+      taken.set(id->text(), {});
       continue;
     }
     const auto place = static_cast<std::size_t>(id - item.value().items().data());
-    Cursor(item, place)
-        .complain("duplicate_id", joined({"another ", what, " has the id \"", id->text(), "\""}),
-                  "answers are kept by id: choose one of its own");
+    Cursor(item, place).complain("duplicate_id", [&] {
+      return Said{joined({"another ", what, " has the id \"", id->text(), "\""}),
+                  "answers are kept by id: choose one of its own"};
+    });
   }
+  return taken;
 }
 
 }  // namespace touchstone

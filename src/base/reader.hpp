@@ -43,10 +43,16 @@ class Cursor {
   const Json& value() const { return *value_; }
   std::size_t count() const { return value_->items().size(); }
   std::string pointer() const;
-  /// Complains about this value.
-  void complain(std::string_view code, std::string_view message, std::string_view hint = {}) const;
+  /// Complains about this value. `say()` makes the `Said`, and is called only where somebody will read it.
+  template <class Say>
+  void complain(std::string_view code, Say say) const {
+    complain_at(value_->offset(), code, said(say));
+  }
   /// Complains about this member's name.
-  void complain_at_name(std::string_view code, std::string_view message, std::string_view hint) const;
+  template <class Say>
+  void complain_at_name(std::string_view code, Say say) const {
+    complain_at(value_->name_offset(), code, said(say));
+  }
 
   // Each complains, and answers the empty value, where this is of another type or out of range.
   std::string text() const;
@@ -54,17 +60,23 @@ class Cursor {
   std::string id() const;
   bool boolean() const;
   double number(double least, double most) const;
-  unsigned whole_number(unsigned least, unsigned most) const;
+  int whole_number(int least, int most) const;
+  unsigned count_number(unsigned least, unsigned most) const {
+    return static_cast<unsigned>(whole_number(static_cast<int>(least), static_cast<int>(most)));
+  }
   /// The position of the text in `words`; 0 after a complaint.
   std::size_t one_of(std::initializer_list<std::string_view> words) const;
-  bool is_list(std::size_t least, std::size_t most) const;
+  bool is(Json::Kind kind) const;
+  bool has_count(std::size_t least, std::size_t most) const;
+  bool is_list(std::size_t least, std::size_t most) const { return is(Json::Kind::array) && has_count(least, most); }
 
  private:
-  bool is(Json::Kind kind) const;
-  void complain_at(std::size_t offset, std::string_view code, std::string_view message, std::string_view hint) const;
+  friend class ObjectReader;
+  Cursor() = default;
+  void complain_at(std::size_t offset, std::string_view code, Said said) const;
 
-  const Json* value_;
-  Problems* problems_;
+  const Json* value_ = nullptr;
+  Problems* problems_ = nullptr;
   const Cursor* parent_ = nullptr;
   std::size_t index_ = 0;  // in the parent
 };
@@ -85,9 +97,9 @@ class ObjectReader {
   /// Calls `read(cursor)` with the member's value, if it is there. Answers whether it is.
   template <class Read>
   bool optional(std::string_view name, Read read) {
-    const std::size_t index = look_up(name);
-    if (index == nowhere) return false;
-    read(Cursor(cursor_, index));
+    const Cursor member = look_up(name);
+    if (member.value_ == nullptr) return false;
+    read(member);
     return true;
   }
   /// As `optional`, but complains where the member is missing.
@@ -97,15 +109,17 @@ class ObjectReader {
   }
   std::string required_text(std::string_view name);
   std::string required_id();
+  /// Leaves `value` as it is where the member is not there.
+  void optional_boolean(std::string_view name, bool& value);
+  /// Complains that two members exclude each other, where both are there.
+  void exclude(std::string_view name, std::string_view other);
 
   /// Complains about every member that was not asked for. To be called once, last.
   void finish() const;
 
  private:
-  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-  /// Notes that the name is known, and finds the member.
-  std::size_t look_up(std::string_view name);
+  /// Notes that the name is known, and finds the member; a cursor on nothing where it is not there.
+  Cursor look_up(std::string_view name);
   void complain_missing(std::string_view name) const;
 
   const Cursor& cursor_;
@@ -113,8 +127,9 @@ class ObjectReader {
   std::vector<std::string_view> known_;
 };
 
-/// Complains where two objects of a list bear the same id. `what`: "question".
-void check_ids(const Cursor& list, std::string_view what);
+/// Complains where two objects of a list bear the same id, or one that is taken. `what`: "question". Answers an object
+/// with all these ids as names.
+Json check_ids(const Cursor& list, std::string_view what, Json taken = Json::object());
 
 /// "text", "a number", ...: what a person calls the kind.
 std::string_view name_of(Json::Kind kind);

@@ -9,6 +9,19 @@ std::string padded(std::int64_t value, int digits) {
   return text;
 }
 
+/// Whether the text begins like `shape`, in which 0 is any digit.
+bool begins_like(std::string_view text, std::string_view shape) {
+  if (text.size() < shape.size()) return false;
+  for (std::size_t i = 0; i < shape.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (shape[i] == '0' ? !digit : text[i] != shape[i]) return false;
+  }
+  return true;
+}
+
+/// The number that two digits make.
+int two_digits(std::string_view text, std::size_t at) { return (text[at] - '0') * 10 + text[at + 1] - '0'; }
+
 }  // namespace
 
 std::string timestamp(UnixMs moment) {
@@ -28,6 +41,20 @@ std::string timestamp(UnixMs moment) {
   const std::int64_t year = cycle * 400 + year_of_cycle + (month <= 2 ? 1 : 0);
   return padded(year, 4) + '-' + padded(month, 2) + '-' + padded(day, 2) + 'T' + padded(of_day / 3'600'000, 2) + ':' +
          padded(of_day / 60'000 % 60, 2) + ':' + padded(of_day / 1'000 % 60, 2) + '.' + padded(of_day % 1'000, 3) + 'Z';
+}
+
+bool begins_with_day(std::string_view text) {
+  if (!begins_like(text, "0000-00-00")) return false;
+  const int month = two_digits(text, 5);
+  const int day = two_digits(text, 8);
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+bool is_moment(std::string_view text) {
+  if (!begins_with_day(text)) return false;
+  if (text.size() == 10) return true;
+  return text.size() == 20 && begins_like(text.substr(10), "T00:00:00Z") && two_digits(text, 11) < 24 &&
+         two_digits(text, 14) < 60 && two_digits(text, 17) < 60;
 }
 
 }  // namespace touchstone

@@ -2,37 +2,16 @@
 
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
-#include "base/utf8.hpp"
-#include "base/words.hpp"
 #include "definition/theme.hpp"
 
 namespace touchstone {
 namespace {
 
-/// Only addresses that a page may post to without surprise: no javascript:, no data:.
-std::string read_url(const Cursor& cursor) {
-  std::string url = cursor.text();
-  const bool absolute = url.starts_with("https://") || url.starts_with("http://");
-  const bool on_host = url.starts_with("/") && !url.starts_with("//");
-  if (!url.empty() && !absolute && !on_host) {
-    cursor.complain("bad_url", joined({"\"", beginning(url, 100), "\" is no address to post to"}),
-                    "begin with https://, or with / for a path on the shop's own host");
-  }
-  return url;
-}
-
-void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
-  ObjectReader object(cursor, "an endpoint");
-  endpoint.id = object.required_id();
-  object.required("url", [&](const Cursor& c) { endpoint.url = read_url(c); });
-  object.optional("when", [&](const Cursor& c) { read_rule(c, endpoint.when); });
-  object.finish();
-}
-
 void read_context(const Cursor& cursor, std::vector<ContextField>& fields) {
   if (!cursor.value().is_object() || cursor.count() > Definition::most_context_fields) {
-    return cursor.complain("wrong_type", "the context is an object of at most 100 declarations",
-                           R"(write {"order.value": "number"})");
+    return cursor.complain("wrong_type", [&] {
+      return Said{"the context is an object of at most 100 declarations", R"(write {"order.value": "number"})"};
+    });
   }
   fields = std::vector<ContextField>(cursor.count());
   for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -44,7 +23,7 @@ void read_context(const Cursor& cursor, std::vector<ContextField>& fields) {
 void read_whole(const Cursor& cursor, Definition& definition) {
   ObjectReader object(cursor, "surveys.json");
   object.optional("$schema", [](const Cursor& c) { c.text(); });
-  object.required("version", [](const Cursor& c) { c.whole_number(1, 1); });
+  object.required("version", [](const Cursor& c) { c.count_number(1, 1); });
   object.optional("locale", [&](const Cursor& c) { definition.locale = read_locale(c); });
   object.optional("context", [&](const Cursor& c) { read_context(c, definition.context); });
   object.optional("theme", [&](const Cursor& c) { definition.theme = read_theme(c); });

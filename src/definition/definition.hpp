@@ -7,22 +7,10 @@
 
 #include "base/error.hpp"
 #include "base/json.hpp"
+#include "definition/endpoint.hpp"
 #include "definition/survey.hpp"
 
 namespace touchstone {
-
-/// Where responses go.
-struct Endpoint {
-  std::string id;
-  /// https, http, or a path on the shop's own host.
-  std::string url;
-  /// Which responses it wants.
-  Rule when;
-  /// What it gets instead of the record: JSON whose texts hold insertions. Null: the record.
-  Json body_template;
-  /// Sent along, name by name. Null or an object of texts.
-  Json headers;
-};
 
 enum class ContextType : unsigned char { text, number, boolean, date };
 

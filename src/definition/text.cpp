@@ -40,50 +40,73 @@ bool is_locale(std::string_view text) {
 }
 
 void complain_locale(const Cursor& cursor, std::string_view locale) {
-  cursor.complain("bad_locale", joined({"\"", locale, "\" is no language tag"}),
-                  "write one as in BCP 47: en, de, de-AT");
+  cursor.complain("bad_locale", [&] {
+    return Said{joined({"\"", locale, "\" is no language tag"}), "write one as in BCP 47: en, de, de-AT"};
+  });
 }
 
-void check_path(const Cursor& cursor, std::string_view path) {
+bool is_known(std::string_view path, bool record) {
   const std::size_t dot = std::min(path.find('.'), path.size());
   const std::string_view root = path.substr(0, dot);
-  const bool known = root == "context" || root == "answers" || root == "segments";
-  if (known && dot + 1 < path.size()) return;
-  cursor.complain("bad_piece", joined({"{", path, "} leads to nothing"}),
-                  "write {context.…}, {answers.id} or {segments.id}, or {{ for a brace");
+  if (root == "context" || root == "answers" || root == "segments") return dot + 1 < path.size();
+  constexpr std::array<std::string_view, 10> members = {"response_id", "revision",       "status",   "mode",
+                                                        "survey",      "locale",         "shown_at", "updated_at",
+                                                        "touchpoint",  "definition_hash"};
+  return record && std::find(members.begin(), members.end(), path) != members.end();
 }
 
 void read_pieces(const Cursor& cursor, std::vector<Piece>& pieces) {
   const std::string text = cursor.text();
+  Pieces taken = take_apart(text, false);
+  pieces = std::move(taken.pieces);
+  if (!taken.broken.empty()) complain_pieces(cursor, taken.broken);
+}
+
+}  // namespace
+
+Pieces take_apart(std::string_view text, bool record) {
+  Pieces taken;
   Piece literal;
   const auto end_literal = [&] {
-    if (!literal.text.empty()) pieces.push_back(std::move(literal));
+    if (!literal.text.empty()) taken.pieces.push_back(std::move(literal));
     literal = {};
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] != '{' || text.compare(at, 2, "{{") == 0) {
+    if (text[at] != '{' || text.substr(at, 2) == "{{") {
       if (text[at] == '{') ++at;
       literal.text += text[at];
       continue;
     }
     const std::size_t close = text.find('}', at);
-    if (close == std::string::npos) {
-      cursor.complain("bad_piece", "a { is not closed", "close it with }, or write {{ for a brace");
+    if (close == std::string_view::npos) {
+      if (taken.broken.empty()) taken.broken = text.substr(at, 1);
       break;
     }
     end_literal();
-    const std::string_view inner = std::string_view(text).substr(at + 1, close - at - 1);
+    const std::string_view inner = text.substr(at + 1, close - at - 1);
     const std::size_t bar = std::min(inner.find('|'), inner.size());
     const std::string_view path = inner.substr(0, bar);
-    const std::string_view fallback = inner.substr(std::min(bar + 1, inner.size()));
-    check_path(cursor, path);
-    pieces.push_back({.text = std::string(fallback), .path = std::string(path)});
+    if (!is_known(path, record) && taken.broken.empty()) taken.broken = text.substr(at, close - at + 1);
+    taken.pieces.push_back(
+        {.text = std::string(inner.substr(std::min(bar + 1, inner.size()))), .path = std::string(path)});
     at = close;
   }
   end_literal();
+  return taken;
 }
 
-}  // namespace
+void complain_pieces(const Cursor& cursor, std::string_view broken) {
+  cursor.complain("bad_piece", [&] {
+    if (broken.size() == 1) return Said{"a { is not closed", "close it with }, or write {{ for a brace"};
+    return Said{joined({broken, " leads to nothing"}),
+                "write {context.…}, {answers.id} or {segments.id}, or {{ for a brace"};
+  });
+}
+
+void check_text(const Cursor& cursor) {
+  Text text;
+  read_text(cursor, text);
+}
 
 const Wording& Text::choose(std::string_view asked, std::string_view of_file) const {
   for (const std::string_view wanted : {asked, language_of(asked), of_file}) {
@@ -97,8 +120,9 @@ const Wording& Text::choose(std::string_view asked, std::string_view of_file) co
 void read_text(const Cursor& cursor, Text& text) {
   const Json& value = cursor.value();
   if (!value.is_text() && (!value.is_object() || value.items().empty())) {
-    return cursor.complain("wrong_type", "this is no text",
-                           R"(write a string, or one for each language: {"en": "…", "de": "…"})");
+    return cursor.complain("wrong_type", [&] {
+      return Said{"this is no text", R"(write a string, or one for each language: {"en": "…", "de": "…"})"};
+    });
   }
   std::vector<Wording> wordings(value.is_text() ? 1 : value.items().size());
   for (std::size_t i = 0; i < wordings.size(); ++i) {
@@ -118,6 +142,12 @@ std::string read_locale(const Cursor& cursor) {
   std::string locale = cursor.text();
   if (!locale.empty() && !is_locale(locale)) complain_locale(cursor, locale);
   return locale;
+}
+
+std::string plain_tag(std::string_view locale) {
+  std::string tag(locale);
+  std::transform(tag.begin(), tag.end(), tag.begin(), lower);
+  return tag;
 }
 
 std::string_view direction_of(std::string_view locale) {

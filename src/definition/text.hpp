@@ -38,12 +38,31 @@ class Text {
   std::vector<Wording> wordings_;
 };
 
+/// What a wording is made of, and what is wrong with it.
+struct Pieces {
+  std::vector<Piece> pieces;
+  /// The first path whose root is none of those a text knows, with its braces; or "{" where one is not closed.
+  std::string_view broken = {};
+};
+
+/// Takes a wording apart. `record`: members of the response record are known roots, too (`{touchpoint}`).
+Pieces take_apart(std::string_view text, bool record);
+
+/// Complains about what `take_apart` found broken.
+void complain_pieces(const Cursor& cursor, std::string_view broken);
+
 /// Reads a string, or an object of locales. Complains about broken pieces: `{` that is not closed, an unknown root.
 /// A brace itself is written twice: `{{`.
 void read_text(const Cursor& cursor, Text& text);
 
+/// As `read_text`, for texts that are checked and not kept.
+void check_text(const Cursor& cursor);
+
 /// Reads a BCP 47 language tag; complains about anything else.
 std::string read_locale(const Cursor& cursor);
+
+/// A language tag in lower case, with hyphens: for comparing. Some pages write "de_AT".
+std::string plain_tag(std::string_view locale);
 
 /// "rtl" for languages written from right to left (by their usual script), else "ltr".
 std::string_view direction_of(std::string_view locale);

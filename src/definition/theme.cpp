@@ -16,7 +16,9 @@ void check_colour(const Cursor& cursor) {
   const bool is_colour = (colour.size() == 4 || colour.size() == 7) && colour[0] == '#' &&
                          std::all_of(colour.begin() + 1, colour.end(), is_hex_digit);
   if (!colour.empty() && !is_colour) {
-    cursor.complain("bad_colour", joined({"\"", beginning(colour, 40), "\" is no colour"}), "write #rgb or #rrggbb");
+    cursor.complain("bad_colour", [&] {
+      return Said{joined({"\"", beginning(colour, 40), "\" is no colour"}), "write #rgb or #rrggbb"};
+    });
   }
 }
 
@@ -26,7 +28,9 @@ void check_font(const Cursor& cursor) {
   constexpr std::size_t longest = 200;
   const auto allowed = [](char c) { return c != ';' && c != '{' && c != '}' && c != '(' && c != '\\' && c != '<'; };
   if (font.size() > longest || !std::all_of(font.begin(), font.end(), allowed)) {
-    cursor.complain("bad_font", "this is no list of font families", R"(write for example "Inter, sans-serif")");
+    cursor.complain("bad_font", [&] {
+      return Said{"this is no list of font families", R"(write for example "Inter, sans-serif")"};
+    });
   }
 }
 
@@ -36,9 +40,10 @@ Json read_theme(const Cursor& cursor) {
   ObjectReader object(cursor, "the theme");
   constexpr unsigned largest_radius_px = 32;
   for (const std::string_view name : {"accent", "background", "text"}) object.optional(name, check_colour);
-  object.optional("radius", [](const Cursor& c) { c.whole_number(0, largest_radius_px); });
+  object.optional("radius", [](const Cursor& c) { c.count_number(0, largest_radius_px); });
   object.optional("font", check_font);
   object.optional("mode", [](const Cursor& c) { c.one_of({"light", "dark", "auto"}); });
+  object.optional("spacing", [](const Cursor& c) { c.one_of({"compact", "normal", "roomy"}); });
   object.finish();
   return cursor.value();
 }

@@ -17,17 +17,35 @@ std::string Outbox::Parcel::name() const { return joined({endpoint->id, "/", res
 
 std::string Outbox::Parcel::timer() const { return joined({"retry:", name()}); }
 
-void Outbox::put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, std::string body,
-                 Effects& effects) {
-  const auto is_it = [&](const Parcel& p) { return p.endpoint == &endpoint && p.response_id == response_id; };
-  auto parcel = std::find_if(parcels_.begin(), parcels_.end(), is_it);
-  if (parcel == parcels_.end()) {
-    parcels_.push_back({.endpoint = &endpoint, .response_id = response_id, .revision = 0, .body = {}});
-    parcel = parcels_.end() - 1;
+Outbox::Parcel* Outbox::find(const Endpoint& endpoint, std::string_view response_id) {
+  for (Parcel& parcel : parcels_) {
+    if (parcel.endpoint == &endpoint && parcel.response_id == response_id) return &parcel;
+  }
+  return nullptr;
+}
+
+void Outbox::put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, Effects& effects) {
+  Parcel* parcel = find(endpoint, response_id);
+  if (parcel == nullptr) {
+    parcels_.push_back({.endpoint = &endpoint, .response_id = response_id});
+    parcel = &parcels_.back();
   }
   parcel->revision = revision;
-  parcel->body = std::move(body);
   if (parcel->state == State::idle) send_now(*parcel, effects);
+}
+
+void Outbox::withdraw(const Endpoint& endpoint, const std::string& response_id) {
+  if (Parcel* parcel = find(endpoint, response_id)) parcel->revision = parcel->body_revision;
+}
+
+void Outbox::settle() {
+  for (Parcel& parcel : parcels_) write(parcel);
+}
+
+void Outbox::write(Parcel& parcel) const {
+  if (parcel.body_revision == parcel.revision) return;
+  parcel.body = bodies_.body_for(*parcel.endpoint);
+  parcel.body_revision = parcel.revision;
 }
 
 void Outbox::send(const Parcel& parcel, std::string_view content_type, bool keepalive, Effects& effects) {
@@ -35,10 +53,12 @@ void Outbox::send(const Parcel& parcel, std::string_view content_type, bool keep
                 .url = parcel.endpoint->url,
                 .content_type = content_type,
                 .body = parcel.body,
+                .headers = parcel.endpoint->headers,
                 .keepalive = keepalive});
 }
 
-void Outbox::send_now(Parcel& parcel, Effects& effects) {
+void Outbox::send_now(Parcel& parcel, Effects& effects) const {
+  write(parcel);
   parcel.state = State::under_way;
   send(parcel, "application/json", parcel.body.size() <= most_keepalive_bytes, effects);
 }
@@ -109,6 +129,7 @@ void Outbox::page_hidden(Effects& effects) {
     const bool sent_so = parcel.last_words_revision == parcel.revision;
     if (parcel.confirmed_revision == parcel.revision || refused || sent_so) continue;
     parcel.last_words_revision = parcel.revision;
+    write(parcel);
     bytes += parcel.body.size();
     // There is no time for a preflight, and only a simple content type (Fetch, 2.2.2) goes without.
     send(parcel, "text/plain;charset=UTF-8", bytes <= most_keepalive_bytes, effects);

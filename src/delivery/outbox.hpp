@@ -14,14 +14,33 @@
 
 namespace touchstone {
 
+/// Writes bodies when they are needed: of many revisions only the few that are sent, so that a response of a thousand
+/// answers is not written a thousand times.
+class Bodies {
+ public:
+  Bodies() = default;
+  Bodies(const Bodies&) = delete;
+  Bodies& operator=(const Bodies&) = delete;
+  virtual ~Bodies() = default;
+
+  /// What the endpoint gets of the response that is being answered, at its latest revision.
+  virtual std::string body_for(const Endpoint& endpoint) const = 0;
+};
+
 class Outbox {
  public:
+  /// `bodies` must outlive this.
+  explicit Outbox(const Bodies& bodies) : bodies_(bodies) {}
+
   /// Mixes fresh randomness into the waiting times.
   void reseed(std::uint64_t seed) { random_ = Random(seed); }
 
   /// Takes a new revision, and sends it unless the parcel is under way or waits for its next attempt.
-  void put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, std::string body,
-           Effects& effects);
+  void put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, Effects& effects);
+  /// The endpoint does not want the newest revision: what it wanted before and did not get yet is outdated.
+  void withdraw(const Endpoint& endpoint, const std::string& response_id);
+  /// Writes every body that is still to be written. Must be called before the response is gone.
+  void settle();
   /// How a request ended. Unknown requests are ignored.
   void sent(std::string_view request, HttpStatus status, Effects& effects);
   /// A waiting time is over. Unknown timers are ignored.
@@ -34,8 +53,9 @@ class Outbox {
   struct Parcel {
     const Endpoint* endpoint;
     std::string response_id;
-    unsigned revision;
-    std::string body;
+    unsigned revision = 0;
+    std::string body = {};
+    unsigned body_revision = 0;
     State state = State::idle;
     unsigned confirmed_revision = 0;
     unsigned failures = 0;
@@ -48,11 +68,14 @@ class Outbox {
     std::string timer() const;
   };
 
+  Parcel* find(const Endpoint& endpoint, std::string_view response_id);
+  void write(Parcel& parcel) const;
   /// `keepalive`: the request shall outlive the page.
   static void send(const Parcel& parcel, std::string_view content_type, bool keepalive, Effects& effects);
-  static void send_now(Parcel& parcel, Effects& effects);
+  void send_now(Parcel& parcel, Effects& effects) const;
   static void report(Parcel& parcel, HttpStatus status, bool again, Effects& effects);
 
+  const Bodies& bodies_;
   std::vector<Parcel> parcels_;
   Random random_{0};
 };

@@ -3,19 +3,10 @@
 #include "base/json_write.hpp"
 #include "base/utf8.hpp"
 #include "logic/evaluate.hpp"
+#include "session/order.hpp"
 
 namespace touchstone {
 namespace {
-
-bool is_date(const std::string& text) {
-  constexpr std::string_view shape = "0000-00-00";
-  if (text.size() < shape.size()) return false;
-  for (std::size_t i = 0; i < shape.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (shape[i] == '0' ? !digit : text[i] != '-') return false;
-  }
-  return true;
-}
 
 bool is_of(ContextType type, const Json& value) {
   switch (type) {
@@ -26,20 +17,40 @@ bool is_of(ContextType type, const Json& value) {
     case ContextType::boolean:
       return value.kind() == Json::Kind::boolean;
     case ContextType::date:
-      return value.is_text() && is_date(value.text());
+      return value.is_text() && begins_with_day(value.text());
   }
   return false;
 }
 
-void write_answer(JsonWriter& out, const Question& question, const Json& value) {
+void write_scale(JsonWriter& out, const ScaleForm& form) {
+  if (form.metric != Metric::rating) return;
+  out.name("scale");
+  out.open_array();
+  out.number(form.scale().first);
+  out.number(form.scale().last);
+  out.close_array();
+}
+
+/// In which order a visitor saw the options, where that was left to chance.
+void write_order(JsonWriter& out, const ChoiceForm& form, std::uint64_t seed) {
+  if (!form.shuffle) return;
+  out.name("order");
+  out.open_array();
+  for (const std::size_t option : order_of(form, seed)) out.text(form.options[option].id);
+  out.close_array();
+}
+
+void write_answer(JsonWriter& out, const Question& question, const Answer& answer, std::uint64_t seed) {
   out.open_object();
   out.member("question", question.id);
   out.member("type", type_name(question));
-  if (const auto* scale = std::get_if<ScaleForm>(&question.form)) {
-    out.member_unless_empty("variant", variant_name(scale->metric));
-  }
-  out.member_value("value", value);
-  out.member_unless_empty("segment", segment_of(question, value));
+  const auto* scale = std::get_if<ScaleForm>(&question.form);
+  if (scale != nullptr) out.member_unless_empty("variant", variant_name(scale->metric));
+  out.member_value("value", answer.value);
+  out.member_unless_empty("segment", segment_of(question, answer.value));
+  out.member_unless_empty("other", answer.other);
+  if (scale != nullptr) write_scale(out, *scale);
+  if (const auto* choice = std::get_if<ChoiceForm>(&question.form)) write_order(out, *choice, seed);
   out.close_object();
 }
 
@@ -100,7 +111,9 @@ std::string write_record(const Response& response, const Session& session) {
   out.member("updated_at", timestamp(response.updated_at));
   out.name("answers");
   out.open_array();
-  session.each_answer([&](const Question& question, const Json& value) { write_answer(out, question, value); });
+  session.each_answer([&](const Question& question, const Answer& answer) {
+    write_answer(out, question, answer, session.seed_of(question));
+  });
   out.close_array();
   out.member_value("context", response.context);
   out.close_object();

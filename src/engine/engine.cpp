@@ -1,5 +1,6 @@
 #include "engine/engine.hpp"
 
+#include "delivery/body.hpp"
 #include "logic/evaluate.hpp"
 #include "touchpoint/choose.hpp"
 
@@ -7,6 +8,8 @@ namespace touchstone {
 namespace {
 
 constexpr std::string_view show_timer = "show";
+constexpr std::string_view close_timer = "close";
+constexpr std::int64_t ms_per_second = 1'000;
 
 }  // namespace
 
@@ -15,12 +18,13 @@ void Engine::track(Track track, Effects& effects) {
   const Survey* survey = choose(definition_, track, shown_);
   if (survey == nullptr) return;
   if (survey->show.after_seconds == 0) return show(*survey, track, track.at, effects);
-  constexpr double ms_per_second = 1'000;
-  effects.schedule(show_timer, static_cast<std::int64_t>(survey->show.after_seconds * ms_per_second));
+  effects.schedule(show_timer,
+                   static_cast<std::int64_t>(survey->show.after_seconds * static_cast<double>(ms_per_second)));
   waiting_.reset(new Waiting{survey, std::move(track)});
 }
 
 void Engine::timer(UnixMs at, std::string_view name, Effects& effects) {
+  if (name == close_timer) return end(effects);
   if (name != show_timer) return outbox_.timer(name, effects);
   if (!waiting_) return;
   const std::unique_ptr<Waiting> due = std::move(waiting_);
@@ -28,7 +32,7 @@ void Engine::timer(UnixMs at, std::string_view name, Effects& effects) {
 }
 
 void Engine::show(const Survey& survey, const Track& track, UnixMs at, Effects& effects) {
-  Session session(survey, facts_of(track));
+  Session session(survey, facts_of(track), track.seed[1]);
   if (session.ended()) return;  // no question fits this visitor: there is nothing to ask
   shown_.push_back(&survey);
   outbox_.reseed(track.seed[0] ^ track.seed[1]);
@@ -36,15 +40,15 @@ void Engine::show(const Survey& survey, const Track& track, UnixMs at, Effects& 
   Response& response = showing_->response;
   response.id = make_response_id(at, track.seed);
   response.touchpoint = track.touchpoint;
-  response.locale = wordings().locale_of(survey);
+  response.locale = wordings().locale();
   response.shown_at = at;
   response.context = declared_context(definition_.context, track.context);
   update(at, Status::shown, effects);
   emit("shown", {}, effects);
 }
 
-void Engine::answer(UnixMs at, std::string_view question, const Json& value, Effects& effects) {
-  if (showing_) take(at, question, showing_->session.answer(question, value), effects);
+void Engine::answer(UnixMs at, std::string_view question, const Json& value, std::string_view other, Effects& effects) {
+  if (showing_) take(at, question, showing_->session.answer(question, value, other), effects);
 }
 
 void Engine::skip(UnixMs at, std::string_view question, Effects& effects) {
@@ -61,8 +65,28 @@ void Engine::close(UnixMs at, Effects& effects) {
   if (showing_ && !showing_->session.ended()) {
     update(at, Status::dismissed, effects);
     emit("dismissed", {}, effects);
+  } else if (showing_ && showing_->session.ending()->close_after_seconds > 0) {
+    effects.cancel(close_timer);
   }
+  finish();
+}
+
+/// The ending has been read long enough.
+void Engine::end(Effects& effects) {
+  if (!showing_ || !showing_->session.ended()) return;
+  const std::string& redirect = showing_->session.ending()->redirect;
+  if (!redirect.empty()) effects.redirect(redirect);
+  finish();
+}
+
+/// Takes the survey off the page; its response may still be on its way.
+void Engine::finish() {
+  if (showing_) outbox_.settle();
   showing_.reset();
+}
+
+std::string Engine::body_for(const Endpoint& endpoint) const {
+  return write_body(endpoint, showing_->response, showing_->session);
 }
 
 void Engine::take(UnixMs at, std::string_view question, Taken taken, Effects& effects) {
@@ -73,8 +97,10 @@ void Engine::take(UnixMs at, std::string_view question, Taken taken, Effects& ef
   if (answered) emit("answered", question, effects);
   if (!ended) return;
   emit("completed", {}, effects);
+  const Ending* ending = showing_->session.ending();
   // An end without words needs no closing.
-  if (showing_->session.ending() == nullptr) showing_.reset();
+  if (ending == nullptr) return finish();
+  if (ending->close_after_seconds > 0) effects.schedule(close_timer, ending->close_after_seconds * ms_per_second);
 }
 
 /// Makes the next revision of the response and hands it to every endpoint that wants it.
@@ -84,9 +110,12 @@ void Engine::update(UnixMs at, Status status, Effects& effects) {
   ++response.revision;
   response.status = status;
   response.updated_at = at;
-  const std::string body = write_record(response, session);
   for (const Endpoint& endpoint : definition_.endpoints) {
-    if (holds(endpoint.when, session.facts())) outbox_.put(endpoint, response.id, response.revision, body, effects);
+    if (holds(endpoint.when, session.facts())) {
+      outbox_.put(endpoint, response.id, response.revision, effects);
+    } else {
+      outbox_.withdraw(endpoint, response.id);
+    }
   }
 }
 

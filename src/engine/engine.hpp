@@ -22,26 +22,26 @@
 namespace touchstone {
 
 /// The engine of one page. One survey at a time: while one is open or about to open, further touchpoints pass by.
-class Engine {
+class Engine final : private Bodies {
  public:
   explicit Engine(Definition definition) : definition_(std::move(definition)) {}
   // Sessions and parcels refer to the definition.
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
-  ~Engine() = default;
+  ~Engine() override = default;
 
   const Definition& definition() const { return definition_; }
   /// The survey on the page. Null pointer: none.
   const Session* session() const { return showing_ ? &showing_->session : nullptr; }
   /// How the texts of the survey on the page read. Only while there is one.
-  Wordings wordings() const { return {showing_->session.facts(), showing_->asked_locale, definition_.locale}; }
+  Wordings wordings() const { return {definition_, showing_->session, showing_->asked_locale}; }
 
   /// A moment of the journey has come.
   void track(Track track, Effects& effects);
   /// A scheduled moment has come.
   void timer(UnixMs at, std::string_view name, Effects& effects);
-  /// The visitor gave an answer.
-  void answer(UnixMs at, std::string_view question, const Json& value, Effects& effects);
+  /// The visitor gave an answer. `other`: own words beside a choice.
+  void answer(UnixMs at, std::string_view question, const Json& value, std::string_view other, Effects& effects);
   /// The visitor goes on without answering.
   void skip(UnixMs at, std::string_view question, Effects& effects);
   void back();
@@ -67,6 +67,9 @@ class Engine {
 
   void show(const Survey& survey, const Track& track, UnixMs at, Effects& effects);
   void take(UnixMs at, std::string_view question, Taken taken, Effects& effects);
+  void end(Effects& effects);
+  void finish();
+  std::string body_for(const Endpoint& endpoint) const override;
   void update(UnixMs at, Status status, Effects& effects);
   void emit(std::string_view name, std::string_view question, Effects& effects) const;
 
@@ -74,7 +77,7 @@ class Engine {
   std::vector<const Survey*> shown_;  // by this page
   std::unique_ptr<Waiting> waiting_;
   std::unique_ptr<Showing> showing_;
-  Outbox outbox_;
+  Outbox outbox_{*this};
 };
 
 }  // namespace touchstone

@@ -64,20 +64,21 @@ void complain_unknown(const Cursor& argument) {
   const std::string& name = argument.value().name();
   std::vector<std::string_view> known;
   for (const Word& word : words) known.push_back(word.text);
-  argument.complain_at_name("unknown_operator", joined({"JsonLogic has no operator \"", name, "\""}),
-                            suggest(name, known));
+  argument.complain_at_name("unknown_operator", [&] {
+    return Said{joined({"JsonLogic has no operator \"", name, "\""}), suggest(name, known)};
+  });
 }
 
 void check_count(const Cursor& argument, const Word& word, std::size_t count) {
   if (count >= word.least && count <= word.most) return;
   const std::string least = write_decimal(word.least);
   const std::string most = word.most == any ? "more" : write_decimal(word.most);
-  argument.complain_at_name("wrong_arity",
-                            joined({"\"", word.text, "\" does not work on ", write_decimal(static_cast<double>(count)),
-                                    count == 1 ? " argument" : " arguments"}),
-                            word.most == word.least
-                                ? joined({"write ", least})
-                                : joined({"write ", least, word.most == any ? " or " : " to ", most}));
+  argument.complain_at_name("wrong_arity", [&] {
+    return Said{joined({"\"", word.text, "\" does not work on ", write_decimal(static_cast<double>(count)),
+                        count == 1 ? " argument" : " arguments"}),
+                word.most == word.least ? joined({"write ", least})
+                                        : joined({"write ", least, word.most == any ? " or " : " to ", most})};
+  });
 }
 
 void read_each(const Cursor& cursor, std::vector<Rule>& rules) {
@@ -104,10 +105,10 @@ void read_rule(const Cursor& cursor, Rule& rule) {
     return;
   }
   if (value.items().size() != 1) {
-    return cursor.complain(
-        "not_a_rule",
-        joined({"a rule has one operator; this has ", write_decimal(static_cast<double>(cursor.count()))}),
-        R"(join conditions with {"and": [..., ...]})");
+    return cursor.complain("not_a_rule", [&] {
+      return Said{joined({"a rule has one operator; this has ", write_decimal(static_cast<double>(cursor.count()))}),
+                  R"(join conditions with {"and": [..., ...]})"};
+    });
   }
 
   const Cursor argument(cursor, 0);

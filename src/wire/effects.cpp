@@ -26,6 +26,7 @@ void EffectWriter::send(const Post& post) {
   out_.member("url", post.url);
   out_.member("content_type", post.content_type);
   out_.member("body", post.body);
+  if (!post.headers.is_null()) out_.member_value("headers", post.headers);
   out_.member_boolean("keepalive", post.keepalive);
   out_.close_object();
 }
@@ -43,6 +44,12 @@ void EffectWriter::emit(const Notice& notice) {
   if (notice.revision > 0) out_.member_number("revision", notice.revision);
   out_.member_unless_empty("message", notice.message);
   out_.close_object();
+  out_.close_object();
+}
+
+void EffectWriter::redirect(std::string_view url) {
+  open("redirect");
+  out_.member("url", url);
   out_.close_object();
 }
 

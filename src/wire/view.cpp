@@ -1,25 +1,15 @@
+#include "session/order.hpp"
 #include "wire/write.hpp"
 
 namespace touchstone {
 namespace {
 
-std::string_view name_of(Problem problem) {
-  switch (problem) {
-    case Problem::none:
-      return {};
-    case Problem::required:
-      return "required";
-    case Problem::too_long:
-      return "too_long";
-  }
-  return {};
-}
-
-void write_form(JsonWriter& out, const ScaleForm& form, const Wordings& wordings) {
+void write_scale(JsonWriter& out, const ScaleForm& form, const Wordings& wordings) {
   out.member_unless_empty("variant", variant_name(form.metric));
+  out.member("style", name_of(form.style));
   out.name("points");
   out.open_array();
-  const Scale scale = scale_of(form.metric);
+  const Scale scale = form.scale();
   for (int value = scale.first; value <= scale.last; ++value) {
     out.open_object();
     out.member_number("value", value);
@@ -31,10 +21,82 @@ void write_form(JsonWriter& out, const ScaleForm& form, const Wordings& wordings
   out.close_array();
 }
 
-void write_form(JsonWriter& out, const TextForm& form, const Wordings& wordings) {
+void write_choice(JsonWriter& out, const ChoiceForm& form, std::uint64_t seed, const Wordings& wordings) {
+  out.member_boolean("multiple", form.multiple);
+  out.member_number("min_picks", form.min_picks);
+  out.member_number("max_picks", form.max_picks);
+  out.name("options");
+  out.open_array();
+  for (const std::size_t position : order_of(form, seed)) {
+    const Option& option = form.options[position];
+    out.open_object();
+    out.member("id", option.id);
+    out.member("text", wordings(option.text));
+    if (option.exclusive) out.member_boolean("exclusive", true);
+    if (option.other) out.member_boolean("other", true);
+    out.close_object();
+  }
+  out.close_array();
+}
+
+void write_text(JsonWriter& out, const TextForm& form, const Wordings& wordings) {
   out.member_boolean("multiline", form.multiline);
+  out.member_number("min_length", form.min_length);
   out.member_number("max_length", form.max_length);
+  out.member_unless_empty("pattern", name_of(form.pattern));
   out.member_unless_empty("placeholder", wordings(form.placeholder));
+}
+
+/// Once refused, every field says what is wrong with it.
+void write_contact(JsonWriter& out, const ContactForm& form, const Session& session, const Wordings& wordings) {
+  const Json& answer = session.current_answer().value;
+  const bool refused = session.problem() == Problem::contact;
+  out.name("fields");
+  out.open_array();
+  for (const ContactField& field : form.fields) {
+    out.open_object();
+    out.member("id", name_of(field.kind));
+    out.member_boolean("required", field.required);
+    if (const Json* text = answer.find(name_of(field.kind))) out.member_value("answer", *text);
+    if (refused) out.member_unless_empty("problem", name_of(problem_of(field, session.refused_value())));
+    out.close_object();
+  }
+  out.close_array();
+  if (form.consent.empty()) return;
+  out.member("consent", wordings(form.consent));
+  if (!answer.is_null()) out.member_boolean("agreed", true);
+  if (refused && lacks_consent(form, session.refused_value())) out.member("consent_problem", "required");
+}
+
+/// What the visitor answered before, as the widget gives answers.
+void write_answer(JsonWriter& out, QuestionKind kind, const Answer& answer) {
+  if (answer.value.is_null() || kind == QuestionKind::contact) return;
+  if (kind == QuestionKind::choice && answer.value.is_text()) {
+    Json list = Json::array();
+    list.push(answer.value);
+    out.member_value("answer", list);
+  } else {
+    out.member_value("answer", answer.value);
+  }
+  out.member_unless_empty("other", answer.other);
+}
+
+void write_form(JsonWriter& out, const Session& session, const Wordings& wordings) {
+  const Question& question = session.current();
+  switch (kind_of(question)) {
+    case QuestionKind::scale:
+      return write_scale(out, form_of<ScaleForm>(question), wordings);
+    case QuestionKind::choice:
+      return write_choice(out, form_of<ChoiceForm>(question), session.seed_of(question), wordings);
+    case QuestionKind::text:
+      return write_text(out, form_of<TextForm>(question), wordings);
+    case QuestionKind::contact:
+      return write_contact(out, form_of<ContactForm>(question), session, wordings);
+    case QuestionKind::consent:
+      return out.member("label", wordings(form_of<ConsentForm>(question).label));
+    case QuestionKind::message:
+      return;
+  }
 }
 
 void write_question(JsonWriter& out, const Session& session, const Wordings& wordings) {
@@ -46,9 +108,8 @@ void write_question(JsonWriter& out, const Session& session, const Wordings& wor
   out.member("text", wordings(question.text));
   out.member_unless_empty("help", wordings(question.help));
   out.member_boolean("required", question.required);
-  if (const auto* scale = std::get_if<ScaleForm>(&question.form)) write_form(out, *scale, wordings);
-  if (const auto* text = std::get_if<TextForm>(&question.form)) write_form(out, *text, wordings);
-  if (!session.current_value().is_null()) out.member_value("answer", session.current_value());
+  write_form(out, session, wordings);
+  write_answer(out, kind_of(question), session.current_answer());
   out.member_unless_empty("problem", name_of(session.problem()));
   out.close_object();
 
@@ -66,6 +127,15 @@ void write_ending(JsonWriter& out, const Ending& ending, const Wordings& wording
   out.member("id", ending.id);
   out.member("text", wordings(ending.text));
   out.member_unless_empty("coupon", ending.coupon);
+  if (!ending.link.empty()) {
+    out.name("link");
+    out.open_object();
+    out.member("url", ending.link);
+    out.member("text", wordings(ending.link_text));
+    out.close_object();
+  }
+  out.member_unless_empty("redirect", ending.redirect);
+  if (ending.close_after_seconds > 0) out.member_number("close_after_seconds", ending.close_after_seconds);
   out.close_object();
 }
 
@@ -76,7 +146,7 @@ void write_view(JsonWriter& out, const Engine& engine) {
   const Ending* ending = session != nullptr && session->ended() ? session->ending() : nullptr;
   if (session == nullptr || (session->ended() && ending == nullptr)) return out.null();
   const Wordings wordings = engine.wordings();
-  const std::string_view locale = wordings.locale_of(session->survey());
+  const std::string_view locale = wordings.locale();
   out.open_object();
   out.member("kind", ending == nullptr ? "question" : "ending");
   out.member("survey", session->survey().id);

@@ -23,7 +23,9 @@ Seed read_seed(const Cursor& cursor) {
     half = (half << 4) | (digit & 15U);
   }
   if (!valid)
-    cursor.complain("bad_seed", "the seed is not 32 hexadecimal digits", "write 128 random bits in lower case");
+    cursor.complain("bad_seed", [&] {
+      return Said{"the seed is not 32 hexadecimal digits", "write 128 random bits in lower case"};
+    });
   return seed;
 }
 
@@ -64,7 +66,9 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       const std::string question = object.required_text("question");
       const Json* value = cursor.value().find("value");
       object.required("value", [](const Cursor&) {});
-      if (problems.none()) engine.answer(at, question, *value, effects);
+      std::string other;
+      object.optional("other", [&](const Cursor& c) { other = c.value().text(); });
+      if (problems.none()) engine.answer(at, question, *value, other, effects);
       return;
     }
     case 3: {
@@ -83,7 +87,7 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       const std::string request = object.required_text("request");
       HttpStatus status = 0;
       object.required("status",
-                      [&](const Cursor& c) { status = static_cast<HttpStatus>(c.whole_number(0, highest_status)); });
+                      [&](const Cursor& c) { status = static_cast<HttpStatus>(c.count_number(0, highest_status)); });
       if (problems.none()) engine.sent(request, status, effects);
       return;
     }

@@ -16,6 +16,7 @@ class EffectWriter final : public Effects {
   void cancel(std::string_view timer) override;
   void send(const Post& post) override;
   void emit(const Notice& notice) override;
+  void redirect(std::string_view url) override;
   void report(std::string_view message) override;
 
  private:

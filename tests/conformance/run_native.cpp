@@ -1,5 +1,5 @@
 // Runs the conformance cases through the native engine, by the same C interface as the page uses, and writes what it
-// answered.
+// answered (without_sentences).
 //
 //   run_native CASES_DIR TRANSCRIPT
 #include <algorithm>
@@ -7,13 +7,12 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "base/json_read.hpp"
 #include "base/json_write.hpp"
-#include "touchstone.h"
+#include "conformance/c_engine.hpp"
 
 namespace {
 
@@ -32,22 +31,6 @@ Json parse(const std::string& text) {
   if (!read.value) throw std::runtime_error("not JSON: " + read.errors.front().message + " in " + text.substr(0, 200));
   return *read.value;
 }
-
-/// The C interface, as text to text.
-class CEngine {
- public:
-  std::string load(const std::string& text) { return call(touchstone_load, text); }
-  std::string handle(const std::string& text) { return call(touchstone_handle, text); }
-
- private:
-  std::string call(const char* (*function)(touchstone_engine*, size_t), const std::string& text) {
-    std::copy(text.begin(), text.end(), touchstone_input(engine_.get(), text.size()));
-    const char* out = function(engine_.get(), text.size());
-    return {out, touchstone_output_length(engine_.get())};
-  }
-
-  std::unique_ptr<touchstone_engine, decltype(&touchstone_free)> engine_{touchstone_new(), touchstone_free};
-};
 
 /// The first place where `actual` lacks what is expected; empty where it has all of it.
 std::string difference(const Json& expected, const Json* actual, const std::string& where) {
@@ -86,7 +69,7 @@ class Run {
     for (const Json& each : suite.find("cases")->items()) {
       ++count_;
       const std::string where = file.filename().string() + ": " + each.find("title")->text() + ": ";
-      CEngine engine;
+      touchstone::CEngine engine;
       const Json* loaded = each.find("loaded");
       check(loaded == nullptr ? Json::object() : *loaded, engine.load(surveys_of(suite, each)), where + "loaded");
       if (each.find("steps") == nullptr) continue;
@@ -120,7 +103,7 @@ class Run {
   }
 
   void check(const Json& expected, const std::string& answer, const std::string& where) {
-    transcript_ << answer << '\n';
+    transcript_ << touchstone::without_sentences(answer) << '\n';
     const Json actual = parse(answer);
     Json promised = Json::object();
     for (const Json& item : expected.items()) {

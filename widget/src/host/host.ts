@@ -62,8 +62,8 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
   }
 
   /** A survey need not be lost to a context that is too large: it is asked without. */
-  function refuse(event: EngineEvent, { message }: EngineError): void {
-    warn(`${event.type}: ${message}`);
+  function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
+    warn(`${event.type}: ${code} at "${pointer}"`);
     if (event.type === 'track' && event.context !== null) handle({ ...event, context: null });
   }
 

@@ -1,0 +1,118 @@
+#include "definition/endpoint.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.hpp"
+#include "base/words.hpp"
+#include "definition/text.hpp"
+
+namespace touchstone {
+namespace {
+
+/// Only addresses that a page may post to without surprise: no javascript:, no data:.
+std::string read_url(const Cursor& cursor) {
+  std::string url = cursor.text();
+  const bool absolute = url.starts_with("https://") || url.starts_with("http://");
+  const bool on_host = url.starts_with("/") && !url.starts_with("//");
+  if (!url.empty() && !absolute && !on_host) {
+    cursor.complain("bad_url", [&] {
+      return Said{joined({"\"", beginning(url, 100), "\" is no address to post to"}),
+                  "begin with https://, or with / for a path on the shop's own host"};
+    });
+  }
+  return url;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// A token (RFC 9110, 5.6.2).
+bool is_token(std::string_view name) {
+  constexpr std::string_view marks = "!#$%&'*+-.^_`|~";
+  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || marks.find(c) != std::string_view::npos;
+  });
+}
+
+/// What a page may not set (Fetch, 2.2.2, "forbidden request-header"), and the content type, which is ours.
+bool is_forbidden(std::string_view name) {
+  constexpr std::array<std::string_view, 20> names = {"accept-charset",
+                                                      "accept-encoding",
+                                                      "connection",
+                                                      "content-length",
+                                                      "content-type",
+                                                      "cookie",
+                                                      "cookie2",
+                                                      "date",
+                                                      "dnt",
+                                                      "expect",
+                                                      "host",
+                                                      "keep-alive",
+                                                      "origin",
+                                                      "referer",
+                                                      "set-cookie",
+                                                      "te",
+                                                      "trailer",
+                                                      "upgrade",
+                                                      "via",
+                                                      "transfer-encoding"};
+  std::string small(name);
+  std::transform(small.begin(), small.end(), small.begin(), lower);
+  return small.starts_with("sec-") || small.starts_with("proxy-") || small.starts_with("access-control-") ||
+         std::find(names.begin(), names.end(), small) != names.end();
+}
+
+bool is_printable(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+}
+
+void read_headers(const Cursor& cursor, Json& headers) {
+  if (!cursor.is(Json::Kind::object) || !cursor.has_count(0, Endpoint::most_headers)) return;
+  for (std::size_t i = 0; i < cursor.count(); ++i) {
+    const Cursor header(cursor, i);
+    const std::string& name = header.value().name();
+    if (!is_token(name) || is_forbidden(name)) {
+      header.complain_at_name("bad_header", [&] {
+        return Said{joined({"\"", beginning(name, 60), "\" is no header that a page may send"}), "leave it out"};
+      });
+    }
+    if (!is_printable(header.text())) {
+      header.complain("bad_header", [] {
+        return Said{"a header holds what does not fit into one", "use letters, digits and marks of ASCII"};
+      });
+    }
+  }
+  headers = cursor.value();
+}
+
+void check_template(const Cursor& cursor) {
+  if (cursor.value().is_text()) {
+    const Pieces taken = take_apart(cursor.value().text(), true);
+    if (!taken.broken.empty()) complain_pieces(cursor, taken.broken);
+  }
+  for (std::size_t i = 0; i < cursor.count(); ++i) check_template(Cursor(cursor, i));
+}
+
+}  // namespace
+
+void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
+  ObjectReader object(cursor, "an endpoint");
+  endpoint.id = object.required_id();
+  object.required("url", [&](const Cursor& c) { endpoint.url = read_url(c); });
+  object.optional("when", [&](const Cursor& c) { read_rule(c, endpoint.when); });
+  std::size_t format = 0;
+  object.optional("format", [&](const Cursor& c) { format = c.one_of({"json", "template"}); });
+  if (format == 1) {
+    object.required("template", [&](const Cursor& c) {
+      if (c.value().is_null()) {
+        c.complain("wrong_type", [] { return Said{"this is null", "write the JSON that the endpoint wants"}; });
+      }
+      check_template(c);
+      endpoint.body_template = c.value();
+    });
+  }
+  object.optional("headers", [&](const Cursor& c) { read_headers(c, endpoint.headers); });
+  object.finish();
+}
+
+}  // namespace touchstone

@@ -1,0 +1,50 @@
+// The engine as the shop's page gets it, behind the C interface of web/touchstone.h, as the programs under tests/ and
+// bench/ drive it. c_engine.hpp is the same for the native one.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/**
+ * Makes engines. `kind`: 'wasm' (engine.wasm) or 'wasm2js' (engine.fallback.js), out of `distDir`. What comes back makes
+ * a new engine at each call, with memory of its own.
+ */
+export async function engineMaker(kind, distDir) {
+  if (kind === 'wasm2js') {
+    const { instantiate } = await import(pathToFileURL(path.resolve(distDir, 'engine.fallback.js')));
+    return () => asTextToText(instantiate());
+  }
+  const module = new WebAssembly.Module(readFileSync(path.join(distDir, 'engine.wasm')));
+  return () => asTextToText(new WebAssembly.Instance(module, {}).exports);
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function asTextToText(c) {
+  c._initialize?.();
+  const engine = c.touchstone_new();
+  const call = (name, text) => {
+    const bytes = encoder.encode(text);
+    const at = c.touchstone_input(engine, bytes.length);
+    new Uint8Array(c.memory.buffer).set(bytes, at);
+    const out = c[name](engine, bytes.length);
+    return decoder.decode(new Uint8Array(c.memory.buffer, out, c.touchstone_output_length(engine)));
+  };
+  return { load: (text) => call('touchstone_load', text), handle: (text) => call('touchstone_handle', text) };
+}
+
+/** A string, or a member whose value is one. Read from the left, the second is what it seems to be. */
+const stringOrMember = /"(?:[^"\\]|\\.)*"(?::"(?:[^"\\]|\\.)*")?/g;
+
+/**
+ * The answer as transcripts keep it: in a refusal ({"error"... or {"errors"...), each `message` and `hint` is empty.
+ * These sentences are for people, and the page's module may come without them; code and place are the contract. Every
+ * other answer stays as it is.
+ */
+export function withoutSentences(answer) {
+  if (!answer.startsWith('{"error')) return answer;
+  return answer.replace(stringOrMember, (found) => {
+    const name = /^"(message|hint)":/.exec(found);
+    return name ? `${name[0]}""` : found;
+  });
+}
