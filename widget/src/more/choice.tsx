@@ -1,5 +1,6 @@
 import type { ChoiceOption, ChoiceQuestion } from '../engine/types';
-import { Component, createRef, Footer, Help, helpIds, Problem, wordsId } from '../toolkit';
+import { Component, Footer, Help, helpIds, Problem } from '../toolkit';
+import { wordsId } from '../view/names';
 import { OwnWords } from './own_words';
 import type { Parts } from './parts';
 import { isFull, toggled } from './picks';
@@ -19,7 +20,7 @@ interface ChoiceState {
  */
 export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
   override state: ChoiceState = { picked: this.props.question.answer ?? [], other: this.props.question.other ?? '' };
-  private readonly ownWords = createRef<HTMLInputElement>();
+  private readonly ownWords = { current: null as HTMLInputElement | null };
 
   private answer(picked: readonly string[]): void {
     const { actions, question } = this.props;
