@@ -27,7 +27,7 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
 
   const actions: Actions = {
-    answer: (question, value) => tell({ type: 'answer', question, value }),
+    answer: (question, value, other) => tell({ type: 'answer', question, value, other }),
     skip: (question) => tell({ type: 'skip', question }),
     back: () => tell({ type: 'back' }),
     close: () => tell({ type: 'close' }),
@@ -87,6 +87,10 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
         break;
       case 'send':
         void send(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
+        break;
+      case 'redirect':
+        // The engine has checked it, too; a page must not run a script because of a survey.
+        if (/^(https:\/\/|mailto:)/.test(effect.url)) location.assign(effect.url);
         break;
       case 'emit':
         emit(listeners, effect.name, effect.detail);

@@ -6,10 +6,7 @@ export const de: Words = {
   skip: 'Überspringen',
   send: 'Senden',
   close: 'Schließen',
-  copy: 'Kopieren',
-  copied: 'Kopiert',
-  required: 'Bitte geben Sie eine Antwort.',
-  tooLong: 'Bitte kürzen Sie Ihre Antwort.',
+  problems: { required: 'Bitte geben Sie eine Antwort.', too_long: 'Bitte kürzen Sie Ihre Antwort.' },
   left: (characters) => `Noch ${characters} Zeichen`,
   progress: (step, of) => `Frage ${step} von ${of}`,
   ends: {
@@ -17,5 +14,6 @@ export const de: Words = {
     csat: ['Sehr unzufrieden', 'Sehr zufrieden'],
     agreement_7: ['Stimme gar nicht zu', 'Stimme voll zu'],
     effort_5: ['Sehr geringer Aufwand', 'Sehr hoher Aufwand'],
+    rating: ['', ''],
   },
 };

@@ -1,10 +1,11 @@
-import { Component, createRef } from 'preact';
-import type { Words } from '../words/words';
-import { Check, Copy } from './icons';
+import { Check, Component, createRef, icon } from '../toolkit';
+import type { MoreWords } from './words';
+
+const Copy = () => icon('M6 6h7v7H6zM10 3H3v7');
 
 interface CouponProps {
   code: string;
-  words: Words;
+  words: MoreWords;
 }
 
 interface CouponState {
