@@ -66,9 +66,7 @@ std::string read_any_locale(const Cursor& cursor) {
 }
 
 Status read_status(const Cursor& cursor) {
-  // In the order of the enum.
-  return static_cast<Status>(cursor.one_of(
-      {name_of(Status::shown), name_of(Status::partial), name_of(Status::completed), name_of(Status::dismissed)}));
+  return static_cast<Status>(cursor.one_of("shown partial completed dismissed"));  // in the order of the enum
 }
 
 /// Absent after a complaint.
@@ -108,7 +106,7 @@ void check_score(ObjectReader& answer, Metric metric) {
 void check_ces(ObjectReader& answer) {
   answer.required("variant", [&](const Cursor& c) {
     constexpr Metric metrics[] = {Metric::ces_agreement_7, Metric::ces_effort_5};
-    check_score(answer, metrics[c.one_of({variant_name(metrics[0]), variant_name(metrics[1])})]);
+    check_score(answer, metrics[c.one_of("agreement_7 effort_5")]);
   });
 }
 
@@ -234,7 +232,7 @@ Record read_whole(const Cursor& cursor) {
   object.required("response_id", [&](const Cursor& c) { record.response_id = read_response_id(c); });
   object.required("revision", [&](const Cursor& c) { record.revision = c.count_number(1, Record::highest_revision); });
   object.required("status", [&](const Cursor& c) { record.status = read_status(c); });
-  object.required("mode", [&](const Cursor& c) { record.is_test = c.one_of({"live", "test"}) == 1; });
+  object.required("mode", [&](const Cursor& c) { record.is_test = c.one_of("live test") == 1; });
   object.required("survey", [&](const Cursor& c) { record.survey = c.id(); });
   object.required("definition_hash", [](const Cursor& c) { read_definition_hash(c); });
   object.required("touchpoint", [&](const Cursor& c) { record.touchpoint = read_touchpoint(c); });

@@ -4,7 +4,6 @@
 // A Cursor is one value and the way to it. An ObjectReader takes an object apart member by member; what nobody asked
 // for is an unknown key, so the list of known keys and the code that reads them cannot drift apart.
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,8 +63,8 @@ class Cursor {
   unsigned count_number(unsigned least, unsigned most) const {
     return static_cast<unsigned>(whole_number(static_cast<int>(least), static_cast<int>(most)));
   }
-  /// The position of the text in `words`; 0 after a complaint.
-  std::size_t one_of(std::initializer_list<std::string_view> words) const;
+  /// The position of the text among `words`, which stand apart by one space each; 0 after a complaint.
+  std::size_t one_of(std::string_view words) const;
   bool is(Json::Kind kind) const;
   bool has_count(std::size_t least, std::size_t most) const;
   bool is_list(std::size_t least, std::size_t most) const { return is(Json::Kind::array) && has_count(least, most); }

@@ -11,10 +11,21 @@ import { pathToFileURL } from 'node:url';
 export async function engineMaker(kind, distDir) {
   if (kind === 'wasm2js') {
     const { instantiate } = await import(pathToFileURL(path.resolve(distDir, 'engine.fallback.js')));
-    return () => asTextToText(instantiate());
+    return () => asTextToText(withConversions(instantiate));
   }
   const module = new WebAssembly.Module(readFileSync(path.join(distDir, 'engine.wasm')));
-  return () => asTextToText(new WebAssembly.Instance(module, {}).exports);
+  return () => asTextToText(withConversions((imports) => new WebAssembly.Instance(module, imports).exports));
+}
+
+/** What the page gives the engine, as widget/src/engine/conversions.ts does. */
+function withConversions(instantiate) {
+  const exports = instantiate({
+    page: {
+      number: (at, length) => Number(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, at, length))),
+      text: (number, at) => encoder.encodeInto(String(number), new Uint8Array(exports.memory.buffer, at)).written,
+    },
+  });
+  return exports;
 }
 
 const encoder = new TextEncoder();
