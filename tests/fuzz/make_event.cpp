@@ -66,8 +66,12 @@ std::string any_of(Bytes& bytes, const std::vector<std::string>& known, std::str
 
 Json make_sent(Bytes& bytes, const Page& page) {
   Json event = event_of("sent");
-  event.set("request", any_of(bytes, page.requests,
-                              bytes.text({"p1", "p1/x/1e300", "/", "p1/01a1fd8c-6900-7def-8048-d159e26af37b/-1"})));
+  std::string request = any_of(bytes, page.requests, bytes.text({"p1", "p1/x/1", "/", ""}));
+  if (bytes.seldom(8)) {
+    request.resize(request.rfind('/') + 1);  // to nothing where there is no /
+    request += bytes.text({"-1", "0", "1e300", "99", "1.5", "x", ""});
+  }
+  event.set("request", request.empty() ? "x" : request);
   event.set("status", bytes.pick<int>({200, 0, 503, 404, 429, 999}));
   return event;
 }
