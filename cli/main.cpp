@@ -5,6 +5,7 @@
 
 #include "cli/lint.hpp"
 #include "cli/logic.hpp"
+#include "cli/paths.hpp"
 #include "cli/serve.hpp"
 
 #ifndef TOUCHSTONE_VERSION
@@ -20,6 +21,7 @@ int run(int count, char** words) {
   int status = 0;
   touchstone::add_lint(app, status);
   touchstone::add_logic(app);
+  touchstone::add_paths(app, status);
   touchstone::add_serve(app, status);
   try {
     app.parse(count, words);
