@@ -1,14 +1,14 @@
 #include "cli/lint.hpp"
 
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include "base/json_write.hpp"
+#include "cli/input.hpp"
+#include "cli/print.hpp"
 #include "collector/problem.hpp"
 #include "definition/definition.hpp"
 
@@ -19,24 +19,6 @@ struct LintOptions {
   std::string file;
   std::string format = "text";
 };
-
-/// Absent: it cannot be read.
-std::optional<std::string> read_file(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  stream.peek();  // a folder can be opened, but not read
-  if (!stream.is_open() || stream.bad()) return std::nullopt;
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
-
-/// `surveys.json:12:7: error: "colour" is not known here (did you mean "color"?) [unknown_key]`, which editors and CI
-/// services know how to link.
-void print_line(const std::string& file, const Error& error) {
-  std::cout << file << ':' << error.line << ':' << error.column << ": error: " << error.message;
-  if (!error.hint.empty()) std::cout << " (" << error.hint << ')';
-  std::cout << " [" << error.code << "]\n";
-}
 
 void print_json(const std::vector<Error>& errors) {
   std::string text;
@@ -62,7 +44,7 @@ int lint(const LintOptions& options) {
   if (options.format == "json") {
     print_json(errors);
   } else {
-    for (const Error& error : errors) print_line(options.file, error);
+    for (const Error& error : errors) print_line(std::cout, options.file, "error", error);
   }
   return errors.empty() ? 0 : 1;
 }

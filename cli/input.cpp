@@ -1,0 +1,17 @@
+#include "cli/input.hpp"
+
+#include <fstream>
+#include <sstream>
+
+namespace touchstone {
+
+std::optional<std::string> read_file(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  stream.peek();  // a folder can be opened, but not read
+  if (!stream.is_open() || stream.bad()) return std::nullopt;
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+}  // namespace touchstone
