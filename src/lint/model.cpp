@@ -26,15 +26,19 @@ std::string at(std::string_view pointer, std::string_view name, std::size_t inde
 /// What rules that are not exact say of values that an open sample stands for: every answer there can be.
 using Guess = std::vector<bool>;
 
-std::vector<Guess> all_guesses(std::size_t rules) {
+std::vector<Guess> all_guesses(const std::vector<const Rule*>& rules) {
   std::vector<Guess> guesses{{}};
-  for (std::size_t i = 0; i < rules; ++i) {
+  for (std::size_t i = 0; i < rules.size(); ++i) {
     std::vector<Guess> longer;
     for (const Guess& guess : guesses) {
-      for (const bool truth : {false, true}) {
-        longer.push_back(guess);
-        longer.back().push_back(truth);
-      }
+      longer.push_back(guess);
+      longer.back().push_back(false);
+      bool can_hold = true;
+      for (std::size_t j = 0; j < i; ++j)
+        can_hold = can_hold && !(guess[j] && exclude_each_other(*rules[j], *rules[i]));
+      if (!can_hold) continue;
+      longer.push_back(guess);
+      longer.back().push_back(true);
     }
     guesses = std::move(longer);
   }
@@ -42,7 +46,7 @@ std::vector<Guess> all_guesses(std::size_t rules) {
 }
 
 /// Of more than these, the combinations are too many to tell apart.
-constexpr std::size_t most_guessed = 4;
+constexpr std::size_t most_guessed = 6;
 
 }  // namespace
 
@@ -103,18 +107,24 @@ void Model::add_condition(std::string pointer, const Rule& rule, const Json* hol
 }
 
 void Model::number_atoms(Formula& formula) {
-  if (formula.kind == Formula::Kind::atom) formula.atom = atom_of(*formula.rule);
   for (Formula& part : formula.parts) number_atoms(part);
+  if (formula.kind != Formula::Kind::atom) return;
+  formula.atom = atom_of(*formula.rule);
+  if (atoms_[formula.atom].rule->op == formula.rule->op) return;
+  Formula atom = std::move(formula);  // known by its opposite
+  formula = {.kind = Formula::Kind::negation};
+  formula.parts.push_back(std::move(atom));
 }
 
-/// The same rule twice is one atom: it says the same of the same visitor, whatever that is.
+/// The same rule twice, or a rule and its opposite, is one atom: it says the same of the same visitor, whatever that
+/// is.
 std::size_t Model::atom_of(const Rule& rule) {
   const Reads reads = reads_of(rule);
   std::string key;
   for (const std::string& path : reads.paths) key += path + '\n';
   std::vector<std::size_t>& same_reads = by_reads_[key];
   for (const std::size_t known : same_reads) {
-    if (same_rule(*atoms_[known].rule, rule)) return known;
+    if (same_rule(*atoms_[known].rule, rule) || opposite_rules(*atoms_[known].rule, rule)) return known;
   }
   Atom atom{.rule = &rule, .blind = reads.anything};
   for (const std::string& path : reads.paths) {
@@ -213,6 +223,10 @@ void Model::make_classes(ModelVariable& variable) {
     if (better) same = std::move(added);
   };
 
+  std::vector<const Rule*> guessed_rules;
+  for (const std::size_t rule : guessed) guessed_rules.push_back(rules[rule]);
+  const bool too_many = guessed.size() > most_guessed;
+  const std::vector<Guess> guesses = too_many ? std::vector<Guess>() : all_guesses(guessed_rules);
   const std::vector<Json> candidates = guessed.empty() ? std::vector<Json>() : candidates_of(variable.what, rules);
   for (Sample& sample : samples_of(variable.what, rules)) {
     std::vector<Truth> truths = truths_at(sample.value);
@@ -221,12 +235,12 @@ void Model::make_classes(ModelVariable& variable) {
       add({.value = std::move(sample.value), .open = sample.open, .possible = possible}, std::move(truths));
       continue;
     }
-    if (guessed.size() > most_guessed) {
+    if (too_many) {
       for (const std::size_t rule : guessed) truths[rule] = Truth::either;
       add({.value = std::move(sample.value), .open = true, .proven = false, .possible = possible}, std::move(truths));
       continue;
     }
-    for (const Guess& guess : all_guesses(guessed.size())) {
+    for (const Guess& guess : guesses) {
       std::vector<Truth> wanted = truths;
       for (std::size_t i = 0; i < guess.size(); ++i) wanted[guessed[i]] = guess[i] ? Truth::yes : Truth::no;
       ValueClass added{.value = sample.value, .open = true, .proven = wanted == truths, .possible = possible};
