@@ -266,7 +266,11 @@ std::vector<Sample> samples_of(const Variable& variable, const std::vector<const
 
 bool is_exact(const Variable& variable, const std::vector<const Rule*>& rules, const Rule& rule) {
   const bool is_truth = is_plain_variable(rule);
-  switch (nature_of(variable)) {
+  const Nature nature = nature_of(variable);
+  const bool is_held_against_literals =
+      nature != Nature::listed && nature != Nature::contact && nature != Nature::picks;
+  if (is_held_against_literals && !literals_of(rules).complete) return asks_for_presence(rule);
+  switch (nature) {
     case Nature::listed:
       return true;
     case Nature::contact:

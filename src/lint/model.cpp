@@ -194,11 +194,9 @@ void Model::forbid_overlaps() {
 void Model::make_classes(ModelVariable& variable) {
   std::vector<const Rule*> rules;
   for (const std::size_t atom : variable.atoms) rules.push_back(atoms_[atom].rule);
-  std::vector<bool> exact;
   std::vector<std::size_t> guessed;
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    exact.push_back(is_exact(variable.what, rules, *rules[i]));
-    if (!exact[i]) guessed.push_back(i);
+    if (!is_exact(variable.what, rules, *rules[i])) guessed.push_back(i);
   }
   const auto truths_at = [&](const Json& value) {
     Json facts = no_facts();
@@ -227,7 +225,11 @@ void Model::make_classes(ModelVariable& variable) {
   for (const std::size_t rule : guessed) guessed_rules.push_back(rules[rule]);
   const bool too_many = guessed.size() > most_guessed;
   const std::vector<Guess> guesses = too_many ? std::vector<Guess>() : all_guesses(guessed_rules);
-  const std::vector<Json> candidates = guessed.empty() ? std::vector<Json>() : candidates_of(variable.what, rules);
+  // What real values make of the rules: a guess that one of them bears out is none.
+  std::map<std::vector<Truth>, Json> borne_out;
+  for (Json& candidate : guessed.empty() ? std::vector<Json>() : candidates_of(variable.what, rules)) {
+    borne_out.emplace(truths_at(candidate), std::move(candidate));
+  }
   for (Sample& sample : samples_of(variable.what, rules)) {
     std::vector<Truth> truths = truths_at(sample.value);
     const bool possible = can_be(variable.what, sample.value);
@@ -244,9 +246,9 @@ void Model::make_classes(ModelVariable& variable) {
       std::vector<Truth> wanted = truths;
       for (std::size_t i = 0; i < guess.size(); ++i) wanted[guessed[i]] = guess[i] ? Truth::yes : Truth::no;
       ValueClass added{.value = sample.value, .open = true, .proven = wanted == truths, .possible = possible};
-      for (std::size_t i = 0; i < candidates.size() && !added.proven; ++i) {
-        if (truths_at(candidates[i]) != wanted) continue;
-        added.value = candidates[i];
+      const auto found = borne_out.find(wanted);
+      if (!added.proven && found != borne_out.end()) {
+        added.value = found->second;
         added.proven = true;
       }
       add(std::move(added), std::move(wanted));
