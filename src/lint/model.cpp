@@ -4,6 +4,8 @@
 
 #include "base/decimal.hpp"
 #include "base/words.hpp"
+#include "lint/domain.hpp"
+#include "lint/exact.hpp"
 #include "logic/evaluate.hpp"
 
 namespace touchstone {
