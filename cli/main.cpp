@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/lint.hpp"
+#include "cli/logic.hpp"
 #include "cli/paths.hpp"
 #include "cli/serve.hpp"
 
@@ -19,6 +20,7 @@ int run(int count, char** words) {
   app.require_subcommand(1);
   int status = 0;
   touchstone::add_lint(app, status);
+  touchstone::add_logic(app);
   touchstone::add_paths(app, status);
   touchstone::add_serve(app, status);
   try {

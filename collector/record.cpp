@@ -8,7 +8,7 @@
 #include "base/reader.hpp"
 #include "base/words.hpp"
 #include "collector/formats.hpp"
-#include "definition/scale.hpp"
+#include "definition/question.hpp"
 
 namespace touchstone {
 namespace {
@@ -66,9 +66,7 @@ std::string read_any_locale(const Cursor& cursor) {
 }
 
 Status read_status(const Cursor& cursor) {
-  // In the order of the enum.
-  return static_cast<Status>(cursor.one_of(
-      {name_of(Status::shown), name_of(Status::partial), name_of(Status::completed), name_of(Status::dismissed)}));
+  return static_cast<Status>(cursor.one_of("shown partial completed dismissed"));  // in the order of the enum
 }
 
 /// Absent after a complaint.
@@ -108,12 +106,63 @@ void check_score(ObjectReader& answer, Metric metric) {
 void check_ces(ObjectReader& answer) {
   answer.required("variant", [&](const Cursor& c) {
     constexpr Metric metrics[] = {Metric::ces_agreement_7, Metric::ces_effort_5};
-    check_score(answer, metrics[c.one_of({variant_name(metrics[0]), variant_name(metrics[1])})]);
+    check_score(answer, metrics[c.one_of("agreement_7 effort_5")]);
   });
 }
 
 void check_text(ObjectReader& answer) {
   answer.required("value", [](const Cursor& c) { read_words(c); });
+}
+
+/// Complains unless the value is a list of different ids, at least one.
+void check_ids(const Cursor& cursor) {
+  if (!cursor.is_list(1, ChoiceForm::most_options)) return;
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < cursor.count(); ++i) {
+    const Cursor item(cursor, i);
+    const std::string id = item.id();
+    if (id.empty() || seen.insert(id).second) continue;
+    item.complain("duplicate_id", [&] { return Said{joined({"\"", id, "\" stands twice"}), "keep one of them"}; });
+  }
+}
+
+/// One option's id, or a list of them; own words for one of them; the order in which they stood.
+void check_choice(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) {
+    if (c.value().is_text()) {
+      c.id();
+    } else {
+      check_ids(c);
+    }
+  });
+  answer.optional("other", [](const Cursor& c) { c.text(); });
+  answer.optional("order", check_ids);
+}
+
+/// A rating brings its scale, as `[first, last]`.
+void check_rating(ObjectReader& answer) {
+  Scale scale;
+  answer.required("scale", [&](const Cursor& c) {
+    if (!c.is_list(2, 2)) return;
+    scale.first = Cursor(c, 0).whole_number(-ScaleForm::furthest, ScaleForm::furthest);
+    const int most = static_cast<int>(ScaleForm::most_points);
+    scale.last = Cursor(c, 1).whole_number(scale.first + 1, scale.first + most - 1);
+  });
+  answer.required("value", [&](const Cursor& c) { read_score(c, scale); });
+}
+
+void check_contact(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) {
+    ObjectReader contact(c, "contact data");
+    for (const ContactKind kind : {ContactKind::name, ContactKind::email, ContactKind::phone}) {
+      contact.optional(name_of(kind), [](const Cursor& field) { field.text(); });
+    }
+    contact.optional("consent", [](const Cursor& field) { field.boolean(); });
+  });
+}
+
+void check_consent(ObjectReader& answer) {
+  answer.required("value", [](const Cursor& c) { c.boolean(); });
 }
 
 /// An answer of a type that is not known here needs a question and a value, whatever that is.
@@ -135,8 +184,16 @@ void check_answer(const Cursor& cursor, std::set<std::string>& answered) {
       check_score(answer, Metric::csat);
     } else if (type == type_name(Metric::ces_agreement_7)) {
       check_ces(answer);
+    } else if (type == type_name(Metric::rating)) {
+      check_rating(answer);
+    } else if (type == "choice") {
+      check_choice(answer);
     } else if (type == "text") {
       check_text(answer);
+    } else if (type == "contact") {
+      check_contact(answer);
+    } else if (type == "consent") {
+      check_consent(answer);
     } else {
       answer.required("value", [](const Cursor&) {});
     }
@@ -175,7 +232,7 @@ Record read_whole(const Cursor& cursor) {
   object.required("response_id", [&](const Cursor& c) { record.response_id = read_response_id(c); });
   object.required("revision", [&](const Cursor& c) { record.revision = c.count_number(1, Record::highest_revision); });
   object.required("status", [&](const Cursor& c) { record.status = read_status(c); });
-  object.required("mode", [&](const Cursor& c) { record.is_test = c.one_of({"live", "test"}) == 1; });
+  object.required("mode", [&](const Cursor& c) { record.is_test = c.one_of("live test") == 1; });
   object.required("survey", [&](const Cursor& c) { record.survey = c.id(); });
   object.required("definition_hash", [](const Cursor& c) { read_definition_hash(c); });
   object.required("touchpoint", [&](const Cursor& c) { record.touchpoint = read_touchpoint(c); });

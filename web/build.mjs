@@ -1,5 +1,5 @@
-// From the compiler's module to the two files that a shop deploys: engine.wasm, and engine.fallback.js, which is the very
-// same module in plain JavaScript for pages where WebAssembly is forbidden or broken.
+// From the compiler's module to two files: NAME.wasm, and NAME.fallback.js, which is the very same module in plain
+// JavaScript for pages where WebAssembly is forbidden or broken. A shop deploys those of the engine.
 //
 //   node web/build.mjs build/wasm/web/engine.wasm dist
 import { execFileSync } from 'node:child_process';
@@ -15,8 +15,23 @@ const binaryenDir = path.dirname(createRequire(import.meta.url).resolve('binarye
 const binaryen = (tool, ...args) =>
   execFileSync(process.execPath, [path.join(binaryenDir, 'bin', tool), ...args], { maxBuffer: 1 << 28 });
 
+/**
+ * nlohmann's lexer has a sentence for everything that can be wrong with a text; ours come from elsewhere, and nobody asks
+ * for these. As zeros they cost a page nothing: wasm-opt leaves out what memory is anyway.
+ */
+const withoutLexerSentences = (bytes) =>
+  Buffer.from(
+    bytes
+      .toString('latin1')
+      .replace(/\0invalid (?:string|number|literal|comment|BOM)[^\0]*/g, (sentence) => '\0'.repeat(sentence.length)),
+    'latin1',
+  );
+
 mkdirSync(outDir, { recursive: true });
-const wasmPath = path.join(outDir, 'engine.wasm');
+const strippedPath = `${compiled}.stripped`;
+writeFileSync(strippedPath, withoutLexerSentences(readFileSync(compiled)));
+const name = path.basename(compiled, '.wasm');
+const wasmPath = path.join(outDir, `${name}.wasm`);
 // No feature beyond WebAssembly 1.0 may slip in: validation fails if one does.
 binaryen(
   'wasm-opt',
@@ -25,19 +40,23 @@ binaryen(
   '--converge',
   '--strip-debug',
   '--strip-producers',
-  compiled,
+  '--zero-filled-memory',
+  strippedPath,
   '-o',
   wasmPath,
 );
 
 const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasmPath)));
-if (imports.length > 0) throw new Error(`engine.wasm must import nothing, but imports ${JSON.stringify(imports)}`);
+if (imports.some(({ module }) => module !== 'page')) {
+  throw new Error(`${name}.wasm may import the page's conversions alone, but imports ${JSON.stringify(imports)}`);
+}
 
 const module = binaryen('wasm2js', '--mvp-features', '-Oz', wasmPath, '-o', '-').toString();
 // wasm2js makes a module that runs once, when it is imported. An engine that trapped is thrown away and may be made anew,
 // so the page needs a function instead.
 const start = module.search(/^var retasmFunc = asmFunc\(/m);
 if (start < 0) throw new Error('wasm2js writes its modules differently now: look at the end of its output');
-const source = `${module.slice(0, start)}\nexport function instantiate() { return asmFunc({}); }\n`;
+const body = module.slice(0, start).replace(/^import \* as page from 'page';$/m, '');
+const source = `${body}\nexport function instantiate(imports) { return asmFunc(imports); }\n`;
 const { code } = transformSync(source, { minify: true, format: 'esm', target: 'es2020', legalComments: 'none' });
-writeFileSync(path.join(outDir, 'engine.fallback.js'), code);
+writeFileSync(path.join(outDir, `${name}.fallback.js`), code);

@@ -143,13 +143,16 @@ int Cursor::whole_number(int least, int most) const {
   return whole;
 }
 
-std::size_t Cursor::one_of(std::initializer_list<std::string_view> words) const {
+std::size_t Cursor::one_of(std::string_view words) const {
   if (!is(Json::Kind::text)) return 0;
-  const auto* const found = std::find(words.begin(), words.end(), value_->text());
-  if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+  std::size_t position = 0;
+  for (std::string_view rest = words; !rest.empty(); ++position) {
+    if (next_word(rest) == value_->text()) return position;
+  }
   complain("unknown_word", [&] {
-    return Said{joined({"\"", value_->text(), "\" is not known here"}),
-                suggest(value_->text(), {words.begin(), words.size()})};
+    std::vector<std::string_view> known;
+    for (std::string_view rest = words; !rest.empty();) known.push_back(next_word(rest));
+    return Said{joined({"\"", value_->text(), "\" is not known here"}), suggest(value_->text(), known)};
   });
   return 0;
 }
@@ -161,10 +164,11 @@ ObjectReader::ObjectReader(const Cursor& cursor, std::string_view what) : cursor
   });
 }
 
-std::size_t ObjectReader::look_up(std::string_view name) {
+Cursor ObjectReader::look_up(std::string_view name) {
   known_.push_back(name);
   const Json* found = cursor_.value().find(name);
-  return found == nullptr ? nowhere : static_cast<std::size_t>(found - cursor_.value().items().data());
+  return found == nullptr ? Cursor()
+                          : Cursor(cursor_, static_cast<std::size_t>(found - cursor_.value().items().data()));
 }
 
 void ObjectReader::complain_missing(std::string_view name) const {

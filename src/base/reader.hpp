@@ -4,7 +4,6 @@
 // A Cursor is one value and the way to it. An ObjectReader takes an object apart member by member; what nobody asked
 // for is an unknown key, so the list of known keys and the code that reads them cannot drift apart.
 #include <cstddef>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,17 +63,19 @@ class Cursor {
   unsigned count_number(unsigned least, unsigned most) const {
     return static_cast<unsigned>(whole_number(static_cast<int>(least), static_cast<int>(most)));
   }
-  /// The position of the text in `words`; 0 after a complaint.
-  std::size_t one_of(std::initializer_list<std::string_view> words) const;
+  /// The position of the text among `words`, which stand apart by one space each; 0 after a complaint.
+  std::size_t one_of(std::string_view words) const;
   bool is(Json::Kind kind) const;
   bool has_count(std::size_t least, std::size_t most) const;
   bool is_list(std::size_t least, std::size_t most) const { return is(Json::Kind::array) && has_count(least, most); }
 
  private:
+  friend class ObjectReader;
+  Cursor() = default;
   void complain_at(std::size_t offset, std::string_view code, Said said) const;
 
-  const Json* value_;
-  Problems* problems_;
+  const Json* value_ = nullptr;
+  Problems* problems_ = nullptr;
   const Cursor* parent_ = nullptr;
   std::size_t index_ = 0;  // in the parent
 };
@@ -95,9 +96,9 @@ class ObjectReader {
   /// Calls `read(cursor)` with the member's value, if it is there. Answers whether it is.
   template <class Read>
   bool optional(std::string_view name, Read read) {
-    const std::size_t index = look_up(name);
-    if (index == nowhere) return false;
-    read(Cursor(cursor_, index));
+    const Cursor member = look_up(name);
+    if (member.value_ == nullptr) return false;
+    read(member);
     return true;
   }
   /// As `optional`, but complains where the member is missing.
@@ -116,10 +117,8 @@ class ObjectReader {
   void finish() const;
 
  private:
-  static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
-
-  /// Notes that the name is known, and finds the member.
-  std::size_t look_up(std::string_view name);
+  /// Notes that the name is known, and finds the member; a cursor on nothing where it is not there.
+  Cursor look_up(std::string_view name);
   void complain_missing(std::string_view name) const;
 
   const Cursor& cursor_;

@@ -16,7 +16,7 @@ void read_context(const Cursor& cursor, std::vector<ContextField>& fields) {
   fields = std::vector<ContextField>(cursor.count());
   for (std::size_t i = 0; i < fields.size(); ++i) {
     fields[i].path = cursor.value().items()[i].name();
-    fields[i].type = static_cast<ContextType>(Cursor(cursor, i).one_of({"string", "number", "boolean", "date"}));
+    fields[i].type = static_cast<ContextType>(Cursor(cursor, i).one_of("string number boolean date"));
   }
 }
 

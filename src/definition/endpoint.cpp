@@ -1,7 +1,6 @@
 #include "definition/endpoint.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.hpp"
 #include "base/words.hpp"
@@ -36,30 +35,13 @@ bool is_token(std::string_view name) {
 
 /// What a page may not set (Fetch, 2.2.2, "forbidden request-header"), and the content type, which is ours.
 bool is_forbidden(std::string_view name) {
-  constexpr std::array<std::string_view, 20> names = {"accept-charset",
-                                                      "accept-encoding",
-                                                      "connection",
-                                                      "content-length",
-                                                      "content-type",
-                                                      "cookie",
-                                                      "cookie2",
-                                                      "date",
-                                                      "dnt",
-                                                      "expect",
-                                                      "host",
-                                                      "keep-alive",
-                                                      "origin",
-                                                      "referer",
-                                                      "set-cookie",
-                                                      "te",
-                                                      "trailer",
-                                                      "upgrade",
-                                                      "via",
-                                                      "transfer-encoding"};
+  constexpr std::string_view names =
+      "accept-charset accept-encoding connection content-length content-type cookie cookie2 date dnt expect host "
+      "keep-alive origin referer set-cookie te trailer transfer-encoding upgrade via";
   std::string small(name);
   std::transform(small.begin(), small.end(), small.begin(), lower);
   return small.starts_with("sec-") || small.starts_with("proxy-") || small.starts_with("access-control-") ||
-         std::find(names.begin(), names.end(), small) != names.end();
+         has_word(names, small);
 }
 
 bool is_printable(std::string_view text) {
@@ -101,7 +83,7 @@ void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
   object.required("url", [&](const Cursor& c) { endpoint.url = read_url(c); });
   object.optional("when", [&](const Cursor& c) { read_rule(c, endpoint.when); });
   std::size_t format = 0;
-  object.optional("format", [&](const Cursor& c) { format = c.one_of({"json", "template"}); });
+  object.optional("format", [&](const Cursor& c) { format = c.one_of("json template"); });
   if (format == 1) {
     object.required("template", [&](const Cursor& c) {
       if (c.value().is_null()) {

@@ -34,24 +34,22 @@ void read_scale(ObjectReader& object, ScaleForm& form) {
 }
 
 void read_csat(ObjectReader& object, ScaleForm& form) {
-  object.optional("style", [&](const Cursor& c) {
-    form.style = static_cast<Style>(c.one_of({"numbers", "stars", "smileys"}));
-  });
+  object.optional("style",
+                  [&](const Cursor& c) { form.style = static_cast<Style>(c.one_of("numbers stars smileys")); });
   read_scale(object, form);
 }
 
 void read_ces(ObjectReader& object, ScaleForm& form) {
   object.required("variant", [&](const Cursor& c) {
-    form = ScaleForm(c.one_of({"agreement_7", "effort_5"}) == 1 ? Metric::ces_effort_5 : Metric::ces_agreement_7);
+    form = ScaleForm(c.one_of("agreement_7 effort_5") == 1 ? Metric::ces_effort_5 : Metric::ces_agreement_7);
   });
   read_scale(object, form);
 }
 
 void read_rating(ObjectReader& object, ScaleForm& form) {
   Style style = Style::numbers;
-  object.optional("style", [&](const Cursor& c) {
-    style = static_cast<Style>(c.one_of({"numbers", "stars", "smileys", "thumbs"}));
-  });
+  object.optional("style",
+                  [&](const Cursor& c) { style = static_cast<Style>(c.one_of("numbers stars smileys thumbs")); });
   Scale scale{1, 1};
   unsigned points = 5;
   if (style == Style::thumbs) {
@@ -131,7 +129,7 @@ void read_choice(ObjectReader& object, ChoiceForm& form) {
 
 void read_text_form(ObjectReader& object, TextForm& form) {
   object.optional("pattern", [&](const Cursor& c) {
-    form.pattern = static_cast<Pattern>(1 + c.one_of({"email", "phone", "url", "number"}));
+    form.pattern = static_cast<Pattern>(1 + c.one_of("email phone url number"));
     form.multiline = false;
   });
   object.optional("multiline", [&](const Cursor& c) {
@@ -148,7 +146,7 @@ void read_text_form(ObjectReader& object, TextForm& form) {
 
 void read_contact_field(const Cursor& cursor, ContactField& field) {
   constexpr ContactKind kinds[] = {ContactKind::name, ContactKind::email, ContactKind::phone};
-  field.required = cursor.one_of({"optional", "required"}) == 1;
+  field.required = cursor.one_of("optional required") == 1;
   const auto* const kind = std::find_if(std::begin(kinds), std::end(kinds),
                                         [&](ContactKind each) { return name_of(each) == cursor.value().name(); });
   if (kind != std::end(kinds)) {
@@ -208,8 +206,7 @@ void read_question(const Cursor& cursor, Question& question) {
   object.optional("next", [](const Cursor&) {});  // read_jumps
   bool known = false;
   object.required("type", [&](const Cursor& c) {
-    const std::size_t type =
-        c.one_of({"nps", "csat", "ces", "rating", "choice", "text", "contact", "consent", "message"});
+    const std::size_t type = c.one_of("nps csat ces rating choice text contact consent message");
     known = type > 0 || c.value().text() == "nps";
     if (known) read_form(object, type, question);
   });

@@ -74,13 +74,10 @@ void read_show(const Cursor& cursor, Show& show) {
 void check_display(const Cursor& cursor) {
   ObjectReader object(cursor, "\"display\"");
   std::size_t type = 0;
-  object.optional("type", [&](const Cursor& c) {
-    type = c.one_of({"popover", "modal", "bar", "inline", "tab", "page"});
-  });
+  object.optional("type", [&](const Cursor& c) { type = c.one_of("popover modal bar inline tab page"); });
   if (type == 0) {
-    object.optional("position", [](const Cursor& c) {
-      c.one_of({"top-left", "top", "top-right", "bottom-left", "bottom", "bottom-right"});
-    });
+    object.optional("position",
+                    [](const Cursor& c) { c.one_of("top-left top top-right bottom-left bottom bottom-right"); });
   }
   if (type == 4) object.optional("label", check_text);
   object.finish();

@@ -1,7 +1,6 @@
 #include "definition/text.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/words.hpp"
 
@@ -49,10 +48,9 @@ bool is_known(std::string_view path, bool record) {
   const std::size_t dot = std::min(path.find('.'), path.size());
   const std::string_view root = path.substr(0, dot);
   if (root == "context" || root == "answers" || root == "segments") return dot + 1 < path.size();
-  constexpr std::array<std::string_view, 10> members = {"response_id", "revision",       "status",   "mode",
-                                                        "survey",      "locale",         "shown_at", "updated_at",
-                                                        "touchpoint",  "definition_hash"};
-  return record && std::find(members.begin(), members.end(), path) != members.end();
+  constexpr std::string_view members =
+      "response_id revision status mode survey definition_hash touchpoint locale shown_at updated_at";
+  return record && has_word(members, path);
 }
 
 void read_pieces(const Cursor& cursor, std::vector<Piece>& pieces) {
@@ -152,11 +150,7 @@ std::string plain_tag(std::string_view locale) {
 
 std::string_view direction_of(std::string_view locale) {
   // The languages of CLDR 44 whose likely script is Arabic, Hebrew, Thaana, Syriac or N'Ko, and that shops meet.
-  constexpr std::array<std::string_view, 9> right_to_left = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ur", "yi"};
-  const std::string_view language = language_of(locale);
-  return std::any_of(right_to_left.begin(), right_to_left.end(), [&](auto each) { return same(each, language); })
-             ? "rtl"
-             : "ltr";
+  return has_word("ar ckb dv fa he ps sd ur yi", plain_tag(language_of(locale))) ? "rtl" : "ltr";
 }
 
 }  // namespace touchstone

@@ -42,8 +42,8 @@ Json read_theme(const Cursor& cursor) {
   for (const std::string_view name : {"accent", "background", "text"}) object.optional(name, check_colour);
   object.optional("radius", [](const Cursor& c) { c.count_number(0, largest_radius_px); });
   object.optional("font", check_font);
-  object.optional("mode", [](const Cursor& c) { c.one_of({"light", "dark", "auto"}); });
-  object.optional("spacing", [](const Cursor& c) { c.one_of({"compact", "normal", "roomy"}); });
+  object.optional("mode", [](const Cursor& c) { c.one_of("light dark auto"); });
+  object.optional("spacing", [](const Cursor& c) { c.one_of("compact normal roomy"); });
   object.finish();
   return cursor.value();
 }

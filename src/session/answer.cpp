@@ -57,13 +57,14 @@ Judged judge_text(const TextForm& form, const Json& value) {
   return fits(std::move(text));
 }
 
-/// Which options are picked. False: something is picked that is no option.
-bool picks_of(const ChoiceForm& form, const Json& value, std::vector<bool>& picked) {
-  picked.assign(form.options.size(), false);
+/// Which options are picked: a 1 for each that is, a 0 for each that is not (a vector of bool costs the page 1 KB).
+/// False: something is picked that is no option.
+bool picks_of(const ChoiceForm& form, const Json& value, std::string& picked) {
+  picked.assign(form.options.size(), 0);
   const auto pick = [&](const Json& id) {
     const Option* option = form.find(id.text());
     if (option == nullptr) return false;
-    picked[static_cast<std::size_t>(option - form.options.data())] = true;
+    picked[static_cast<std::size_t>(option - form.options.data())] = 1;
     return true;
   };
   if (!value.is_array()) return pick(value);
@@ -71,13 +72,13 @@ bool picks_of(const ChoiceForm& form, const Json& value, std::vector<bool>& pick
 }
 
 Judged judge_choice(const ChoiceForm& form, const Json& value, std::string_view other) {
-  std::vector<bool> picked;
+  std::string picked;
   if (!picks_of(form, value, picked)) return {};
   Json ids = Json::array();
   bool exclusive = false;
   bool own_words = false;
   for (std::size_t i = 0; i < picked.size(); ++i) {
-    if (!picked[i]) continue;
+    if (picked[i] == 0) continue;
     ids.push(form.options[i].id);
     exclusive = exclusive || form.options[i].exclusive;
     own_words = own_words || form.options[i].other;

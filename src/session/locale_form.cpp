@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/decimal.hpp"
+#include "base/words.hpp"
 #include "definition/text.hpp"
 
 namespace touchstone {
@@ -10,7 +11,7 @@ namespace {
 
 /// How a language, or one of its regions, writes.
 struct Form {
-  /// Language tags in lower case, each with a space in front.
+  /// Language tags in lower case.
   std::string_view locales;
   char decimal;
   /// Between groups of three digits.
@@ -24,45 +25,43 @@ struct Form {
 constexpr std::string_view space = "\u00A0";
 constexpr std::string_view thin_space = "\u202F";
 
-// Regions before their languages: the first that matches counts.
+// The first that names the whole tag counts, else the first that names its language.
 constexpr Form forms[] = {
-    {" de-ch de-li", '.', "\u2019", 4, "d.m.y"},
-    {" de-at", ',', space, 4, "d.m.y"},
-    {" en-ca", '.', ",", 4, "y-mm-dd"},
-    {" en-gb en-ie en-au en-nz en-in", '.', ",", 4, "dd/mm/y"},
-    {" pt-pt", ',', space, 5, "dd/mm/y"},
-    {" de tr ro hr sl sr is", ',', ".", 4, "dd.mm.y"},
-    {" da", ',', ".", 4, "dd.mm.y"},
-    {" it pt id vi el", ',', ".", 4, "dd/mm/y"},
-    {" es", ',', ".", 5, "d/m/y"},
-    {" nl", ',', ".", 4, "dd-mm-y"},
-    {" fr", ',', thin_space, 4, "dd/mm/y"},
-    {" sv lt", ',', space, 4, "y-mm-dd"},
-    {" cs sk", ',', space, 4, "d. m. y"},
-    {" pl bg et lv", ',', space, 5, "dd.mm.y"},
-    {" nb nn no fi uk ru", ',', space, 4, "dd.mm.y"},
-    {" hu", ',', space, 4, "y. mm. dd."},
-    {" ar", '.', ",", 4, "d/m/y"},
-    {" he", '.', ",", 4, "d.m.y"},
-    {" ja zh", '.', ",", 4, "y/mm/dd"},
-    {" en", '.', ",", 4, "m/d/y"},
+    {"de-ch de-li", '.', "'", 4, "d.m.y"},
+    {"de-at nb nn no fi", ',', space, 4, "d.m.y"},
+    {"de da is", ',', ".", 4, "d.m.y"},
+    {"en-ca", '.', ",", 4, "y-mm-dd"},
+    {"en-gb en-au", '.', ",", 4, "dd/mm/y"},
+    {"en-ie en-nz en-in es-mx ar", '.', ",", 4, "d/m/y"},
+    {"en", '.', ",", 4, "m/d/y"},
+    {"fr", ',', thin_space, 4, "dd/mm/y"},
+    {"es", ',', ".", 5, "d/m/y"},
+    {"it", ',', ".", 5, "dd/mm/y"},
+    {"nl", ',', ".", 4, "d-m-y"},
+    {"pl et", ',', space, 5, "d.m.y"},
+    {"sv lt", ',', space, 4, "y-mm-dd"},
+    {"pt-pt", ',', space, 5, "dd/mm/y"},
+    {"pt", ',', ".", 4, "dd/mm/y"},
+    {"cs sk", ',', space, 4, "d. m. y"},
+    {"tr ro", ',', ".", 4, "dd.mm.y"},
+    {"uk ru", ',', space, 4, "dd.mm.y"},
+    {"id vi el", ',', ".", 4, "d/m/y"},
+    {"hu", ',', space, 5, "y. mm. dd."},
+    {"hr", ',', ".", 4, "dd. mm. y."},
+    {"sl", ',', ".", 5, "d. m. y"},
+    {"bg", ',', space, 5, "d.m.y \u0433."},
+    {"he", '.', ",", 4, "d.m.y"},
+    {"ja zh", '.', ",", 4, "y/m/d"},
+    {"ko", '.', ",", 4, "y. m. d."},
 };
 constexpr Form unknown{"", '.', ",", 4, "y-mm-dd"};
-
-bool has(std::string_view list, std::string_view tag) {
-  for (std::size_t at = list.find(tag); at != std::string_view::npos; at = list.find(tag, at + 1)) {
-    const std::size_t end = at + tag.size();
-    if (at > 0 && list[at - 1] == ' ' && (end == list.size() || list[end] == ' ')) return true;
-  }
-  return false;
-}
 
 const Form& form_of(std::string_view locale) {
   const std::string tag = plain_tag(locale);
   const std::string_view language = std::string_view(tag).substr(0, tag.find('-'));
   for (const std::string_view wanted : {std::string_view(tag), language}) {
     for (const Form& form : forms) {
-      if (!wanted.empty() && has(form.locales, wanted)) return form;
+      if (has_word(form.locales, wanted)) return form;
     }
   }
   return unknown;

@@ -45,9 +45,8 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
   ObjectReader object(cursor, "an event");
   std::size_t type = 0;
   UnixMs at = 0;
-  object.required("type", [&](const Cursor& c) {
-    type = c.one_of({"track", "timer", "answer", "skip", "back", "close", "page_hidden", "sent"});
-  });
+  object.required("type",
+                  [&](const Cursor& c) { type = c.one_of("track timer answer skip back close page_hidden sent"); });
   object.required("at",
                   [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
   if (!problems.none()) return;

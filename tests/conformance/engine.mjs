@@ -11,10 +11,31 @@ import { pathToFileURL } from 'node:url';
 export async function engineMaker(kind, distDir) {
   if (kind === 'wasm2js') {
     const { instantiate } = await import(pathToFileURL(path.resolve(distDir, 'engine.fallback.js')));
-    return () => asTextToText(instantiate());
+    return () => asTextToText(withConversions(instantiate));
   }
   const module = new WebAssembly.Module(readFileSync(path.join(distDir, 'engine.wasm')));
+  return () => asTextToText(withConversions((imports) => new WebAssembly.Instance(module, imports).exports));
+}
+
+/** Likewise of the workbench, which needs nothing of the page; `logic` answers one line. */
+export async function workbenchMaker(kind, distDir) {
+  if (kind === 'wasm2js') {
+    const { instantiate } = await import(pathToFileURL(path.resolve(distDir, 'workbench.fallback.js')));
+    return () => asTextToText(instantiate({}));
+  }
+  const module = new WebAssembly.Module(readFileSync(path.join(distDir, 'workbench.wasm')));
   return () => asTextToText(new WebAssembly.Instance(module, {}).exports);
+}
+
+/** What the page gives the engine, as widget/src/engine/conversions.ts does. */
+function withConversions(instantiate) {
+  const exports = instantiate({
+    page: {
+      number: (at, length) => Number(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, at, length))),
+      text: (number, at) => encoder.encodeInto(String(number), new Uint8Array(exports.memory.buffer, at)).written,
+    },
+  });
+  return exports;
 }
 
 const encoder = new TextEncoder();
@@ -30,7 +51,11 @@ function asTextToText(c) {
     const out = c[name](engine, bytes.length);
     return decoder.decode(new Uint8Array(c.memory.buffer, out, c.touchstone_output_length(engine)));
   };
-  return { load: (text) => call('touchstone_load', text), handle: (text) => call('touchstone_handle', text) };
+  return {
+    load: (text) => call('touchstone_load', text),
+    handle: (text) => call('touchstone_handle', text),
+    logic: (text) => call('touchstone_logic', text),
+  };
 }
 
 /** A string, or a member whose value is one. Read from the left, the second is what it seems to be. */

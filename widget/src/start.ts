@@ -21,14 +21,13 @@ export async function start({ text, surveys, wasm, fallback, listeners }: Start)
   return createHost(engine, createScreen(), listeners);
 }
 
-/** `/surveys.json:12:7 unknown key "touchpont" - did you mean "touchpoint"? (and 3 more)` */
+/** `/surveys.json:12:7 unknown_key at /surveys/0/touchpont ("touchstone lint" says what to write) (and 3 more)` */
 function describe(file: string, errors: readonly EngineError[]): string {
   const [first] = errors;
   if (!first) return `${file} cannot be used`;
   const where = first.line ? `${file}:${first.line}:${first.column}` : file;
-  const instead = first.hint && ` - ${first.hint}`;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  return `${where} ${first.message}${instead}${more}`;
+  return `${where} ${first.code} at "${first.pointer}" ("touchstone lint" says what to write)${more}`;
 }
 
 /** A survey may be tracked from the head, before there is a body to put it into. */

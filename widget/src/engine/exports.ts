@@ -20,7 +20,17 @@ export interface EngineExports {
   touchstone_output_length(handle: number): number;
 }
 
+/** What the engine asks of the page. */
+export interface EngineImports extends Record<string, Record<string, (...values: number[]) => number>> {
+  page: {
+    /** The number that `length` bytes of ASCII at `at` write. */
+    number(at: number, length: number): number;
+    /** Writes a number as text to `at`, in at most 25 bytes; answers how many. */
+    text(number: number, at: number): number;
+  };
+}
+
 /** engine.fallback.js: the same engine as plain JavaScript. */
 export interface FallbackModule {
-  instantiate(): EngineExports;
+  instantiate(imports: EngineImports): EngineExports;
 }

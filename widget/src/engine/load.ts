@@ -1,4 +1,5 @@
 import { reason } from '../light/console';
+import { conversions } from './conversions';
 import type { EngineExports, FallbackModule } from './exports';
 import { Engine } from './handle';
 
@@ -17,7 +18,8 @@ export async function loadEngine(wasm: Promise<Response> | undefined, fallbackUr
   }
   try {
     const module: FallbackModule = await import(/* webpackIgnore: true */ /* @vite-ignore */ fallbackUrl);
-    return new Engine(module.instantiate());
+    const exports: EngineExports = module.instantiate(conversions(() => exports.memory.buffer));
+    return new Engine(exports);
   } catch (failure) {
     throw new Error(`engine.wasm: ${wasmFailure}; engine.fallback.js: ${reason(failure)}`);
   }
@@ -27,8 +29,10 @@ async function instantiate(response: Response): Promise<EngineExports> {
   if (!response.ok) throw `HTTP ${response.status}`;
   // Streaming refuses any other type, and after that the body is spent.
   const streams = /^application\/wasm$/i.test(response.headers.get('content-type') ?? '');
+  const imports = conversions(() => exports.memory.buffer);
   const { instance } = await (streams && WebAssembly.instantiateStreaming
-    ? WebAssembly.instantiateStreaming(response, {})
-    : WebAssembly.instantiate(await response.arrayBuffer(), {}));
-  return instance.exports as unknown as EngineExports;
+    ? WebAssembly.instantiateStreaming(response, imports)
+    : WebAssembly.instantiate(await response.arrayBuffer(), imports));
+  const exports = instance.exports as unknown as EngineExports;
+  return exports;
 }

@@ -25,6 +25,17 @@ export type Loaded = { touchpoints: string[] } | { errors: EngineError[] };
 
 export type Device = 'desktop' | 'tablet' | 'phone';
 
+/** What a visitor has given, where given; a contact without its consent has no `consent`. */
+export interface ContactValue {
+  name?: string;
+  email?: string;
+  phone?: string;
+  consent?: true;
+}
+
+/** By type of question: a number for a scale, the ids of the picked options for a choice, what is ticked for a consent. */
+export type AnswerValue = number | string | string[] | boolean | ContactValue;
+
 /** Everything that can happen to the engine. Time and randomness arrive here and nowhere else. */
 export type EngineEvent =
   | {
@@ -40,7 +51,8 @@ export type EngineEvent =
       seed: string;
     }
   | { type: 'timer'; at: UnixMs; timer: string }
-  | { type: 'answer'; at: UnixMs; question: string; value: number | string }
+  /** `other`: the visitor's own words beside a choice's option of that kind. */
+  | { type: 'answer'; at: UnixMs; question: string; value: AnswerValue; other?: string | undefined }
   /** Go on without answering; only for a question that is not required. */
   | { type: 'skip'; at: UnixMs; question: string }
   | { type: 'back'; at: UnixMs }
@@ -56,34 +68,109 @@ export interface ScalePoint {
   label?: string;
 }
 
+/** Why an answer was not taken. */
+export type Problem =
+  | 'required'
+  | 'too_short'
+  | 'too_long'
+  | 'bad_email'
+  | 'bad_phone'
+  | 'bad_url'
+  | 'bad_number'
+  | 'too_few'
+  | 'too_many'
+  /** Said at the fields. */
+  | 'contact';
+
 interface QuestionCommon {
   id: string;
   text: string;
   help?: string;
   required: boolean;
   /** Why the last answer was not taken. */
-  problem?: 'required' | 'too_long';
+  problem?: Problem;
 }
 
 export interface ScaleQuestion extends QuestionCommon {
-  type: 'nps' | 'csat' | 'ces';
+  type: 'nps' | 'csat' | 'ces' | 'rating';
   /** Only for `ces`. */
   variant?: 'agreement_7' | 'effort_5';
+  /** `thumbs`: 0 is down, 1 is up. */
+  style: 'numbers' | 'stars' | 'smileys' | 'thumbs';
   /** Lowest first; always the whole scale. */
   points: ScalePoint[];
   answer?: number;
+}
+
+export interface ChoiceOption {
+  id: string;
+  text: string;
+  /** Picking it excludes all others. */
+  exclusive?: true;
+  /** With a field for own words. */
+  other?: true;
+}
+
+export interface ChoiceQuestion extends QuestionCommon {
+  type: 'choice';
+  multiple: boolean;
+  min_picks: number;
+  /** As many as there are options, or more: no limit. */
+  max_picks: number;
+  /** In the order to show them in. */
+  options: ChoiceOption[];
+  /** Ids of options; one where not `multiple`. */
+  answer?: string[];
+  /** Own words. */
+  other?: string;
 }
 
 export interface TextQuestion extends QuestionCommon {
   type: 'text';
   multiline: boolean;
   /** In code points. */
+  min_length: number;
   max_length: number;
+  pattern?: 'email' | 'phone' | 'url' | 'number';
   placeholder?: string;
   answer?: string;
 }
 
-export type Question = ScaleQuestion | TextQuestion;
+export interface ContactField {
+  id: 'name' | 'email' | 'phone';
+  required: boolean;
+  answer?: string;
+  problem?: Problem;
+}
+
+export interface ContactQuestion extends QuestionCommon {
+  type: 'contact';
+  fields: ContactField[];
+  /** The sentence beside a box that must be ticked to give any of the above. */
+  consent?: string;
+  agreed?: true;
+  consent_problem?: 'required';
+}
+
+export interface ConsentQuestion extends QuestionCommon {
+  type: 'consent';
+  /** The sentence beside the box. */
+  label: string;
+  answer?: boolean;
+}
+
+/** Text alone; the visitor goes on with `skip`. */
+export interface MessageQuestion extends QuestionCommon {
+  type: 'message';
+}
+
+export type Question =
+  | ScaleQuestion
+  | ChoiceQuestion
+  | TextQuestion
+  | ContactQuestion
+  | ConsentQuestion
+  | MessageQuestion;
 
 /** CSS custom properties of the widget, by token name; absent tokens keep the widget's own value. */
 export interface Theme {
@@ -95,6 +182,7 @@ export interface Theme {
   font?: string;
   /** `auto` follows the visitor's system where the page does. */
   mode?: 'light' | 'dark' | 'auto';
+  spacing?: 'compact' | 'normal' | 'roomy';
 }
 
 interface ViewCommon {
@@ -113,9 +201,21 @@ export interface QuestionView extends ViewCommon {
   can_go_back: boolean;
 }
 
+export interface Ending {
+  id: string;
+  text: string;
+  coupon?: string;
+  /** https: or mailto:. */
+  link?: { url: string; text: string };
+  /** Where the page goes by itself after a while, or sooner if the visitor likes. */
+  redirect?: string;
+  /** After how long the survey leaves by itself. The engine keeps the time. */
+  close_after_seconds?: number;
+}
+
 export interface EndingView extends ViewCommon {
   kind: 'ending';
-  ending: { id: string; text: string; coupon?: string };
+  ending: Ending;
 }
 
 /** What to draw now, complete. `null`: nothing. */
@@ -129,7 +229,17 @@ export type Effect =
   | { type: 'schedule'; timer: string; after_ms: number }
   | { type: 'cancel'; timer: string }
   /** Post `body`, then answer with a `sent` event that repeats `request`. */
-  | { type: 'send'; request: string; url: string; content_type: string; body: string; keepalive: boolean }
+  | {
+      type: 'send';
+      request: string;
+      url: string;
+      content_type: string;
+      body: string;
+      keepalive: boolean;
+      headers?: Record<string, string>;
+    }
+  /** Leave for `url`, https: or mailto:. */
+  | { type: 'redirect'; url: string }
   /** Tell the shop's own listeners. */
   | { type: 'emit'; name: EmittedName; detail: Record<string, unknown> }
   /** One line for the console: what is wrong, and where. */

@@ -27,7 +27,7 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
 
   const actions: Actions = {
-    answer: (question, value) => tell({ type: 'answer', question, value }),
+    answer: (question, value, other) => tell({ type: 'answer', question, value, other }),
     skip: (question) => tell({ type: 'skip', question }),
     back: () => tell({ type: 'back' }),
     close: () => tell({ type: 'close' }),
@@ -62,8 +62,8 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
   }
 
   /** A survey need not be lost to a context that is too large: it is asked without. */
-  function refuse(event: EngineEvent, { message }: EngineError): void {
-    warn(`${event.type}: ${message}`);
+  function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
+    warn(`${event.type}: ${code} at "${pointer}"`);
     if (event.type === 'track' && event.context !== null) handle({ ...event, context: null });
   }
 
@@ -87,6 +87,10 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
         break;
       case 'send':
         void send(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
+        break;
+      case 'redirect':
+        // The engine has checked it, too; a page must not run a script because of a survey.
+        if (/^(https:\/\/|mailto:)/.test(effect.url)) location.assign(effect.url);
         break;
       case 'emit':
         emit(listeners, effect.name, effect.detail);

@@ -16,7 +16,7 @@ export async function send(request: Extract<Effect, { type: 'send' }>): Promise<
   try {
     const response = await fetch(request.url, {
       method: 'POST',
-      headers: { 'Content-Type': request.content_type },
+      headers: { ...request.headers, 'Content-Type': request.content_type },
       body: request.body,
       keepalive: request.keepalive,
       credentials: 'omit',

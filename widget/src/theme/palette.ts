@@ -7,6 +7,9 @@ const own = {
   dark: { background: [28, 30, 36] as Rgb, text: [238, 240, 245] as Rgb, accent: [122, 158, 255] as Rgb },
 };
 
+/** What paddings are multiplied by. */
+const spaces = { compact: 0.7, normal: 1, roomy: 1.35 };
+
 /**
  * The CSS variables of the widget. Whatever colours a shop writes, text stays readable (4.5:1) and controls stay visible (3:1):
  * a colour that falls short is moved just as far as needed.
@@ -36,6 +39,7 @@ export function paletteOf(theme: Theme, prefersDark: boolean, probe: HTMLElement
     'color-scheme': dark ? 'dark' : 'light',
   };
   if (theme.radius !== undefined) palette['--radius'] = `${theme.radius}px`;
+  if (theme.spacing) palette['--space'] = `${spaces[theme.spacing]}`;
   if (theme.font) palette['--font'] = theme.font;
   return palette;
 }

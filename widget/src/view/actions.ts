@@ -1,6 +1,8 @@
+import type { AnswerValue } from '../engine/types';
+
 /** What a visitor can do. Each becomes one event for the engine. */
 export interface Actions {
-  answer(question: string, value: number | string): void;
+  answer(question: string, value: AnswerValue, other?: string): void;
   skip(question: string): void;
   back(): void;
   close(): void;

@@ -1,18 +1,20 @@
-import type { EndingView } from '../engine/types';
+import type { ComponentChild } from 'preact';
+import type { Ending as EndingOf } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
-import { Coupon } from './coupon';
 import { Check } from './icons';
 import { wordsId } from './names';
 
 interface EndingProps {
-  ending: EndingView['ending'];
+  ending: EndingOf;
   words: Words;
   actions: Actions;
+  /** What the shop gives in return. */
+  children?: ComponentChild;
 }
 
 /** Thanks, and what the shop gives in return. */
-export function Ending({ ending, words, actions }: EndingProps) {
+export function Ending({ ending, words, actions, children }: EndingProps) {
   return (
     <div class="ending">
       <div class="mark">
@@ -21,7 +23,7 @@ export function Ending({ ending, words, actions }: EndingProps) {
       <p id={wordsId} class="words" tabIndex={-1}>
         {ending.text}
       </p>
-      {ending.coupon && <Coupon code={ending.coupon} words={words} />}
+      {children}
       <div class="footer">
         <button type="button" class="quiet" onClick={actions.close}>
           {words.close}

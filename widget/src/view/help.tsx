@@ -17,7 +17,7 @@ export function Help({ question }: { question: Question }) {
 export function Problem({ question, words }: { question: Question; words: Words }) {
   return (
     <div role="alert" id="problem" class="problem">
-      {question.problem && (question.problem === 'required' ? words.required : words.tooLong)}
+      {question.problem && words.problems[question.problem]}
     </div>
   );
 }

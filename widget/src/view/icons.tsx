@@ -1,5 +1,5 @@
 /** Lines on a 16 by 16 grid, in the colour of the text beside them. */
-const icon = (path: string) => (
+export const icon = (path: string) => (
   <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
     <path
       d={path}
@@ -14,4 +14,3 @@ const icon = (path: string) => (
 
 export const Cross = () => icon('M3.5 3.5l9 9m0-9l-9 9');
 export const Check = () => icon('M3 8.5l3.5 3.5L13 4.5');
-export const Copy = () => icon('M6 6h7v7H6zM10 3H3v7');

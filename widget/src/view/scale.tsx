@@ -1,19 +1,19 @@
-import { Component } from 'preact';
-import type { QuestionView, ScaleQuestion } from '../engine/types';
+import { Component, type ComponentChild } from 'preact';
+import type { QuestionView, ScalePoint, ScaleQuestion } from '../engine/types';
 import type { Ends, Words } from '../words/words';
 import type { Actions } from './actions';
 import { Footer } from './footer';
 import { Help, helpIds, Problem } from './help';
 import { wordsId } from './names';
 
-interface ScaleProps {
+export interface ScaleProps {
   question: ScaleQuestion;
   view: QuestionView;
   words: Words;
   actions: Actions;
 }
 
-interface ScaleState {
+export interface ScaleState {
   /** Chosen but not yet answered, or answered before. */
   selected: number | undefined;
 }
@@ -24,6 +24,21 @@ interface ScaleState {
  */
 export class Scale extends Component<ScaleProps, ScaleState> {
   override state: ScaleState = { selected: this.props.question.answer };
+
+  /** What is to be seen of a point. */
+  protected face({ value }: ScalePoint): ComponentChild {
+    return value;
+  }
+
+  /** What the points mean, under their row; a screen reader hears it at the points themselves. */
+  protected below(ends: Ends): ComponentChild {
+    return (
+      <div class="ends" aria-hidden="true">
+        <span>{ends[0]}</span>
+        <span>{ends[1]}</span>
+      </div>
+    );
+  }
 
   private answer(value: number | undefined): void {
     const { actions, question } = this.props;
@@ -47,7 +62,7 @@ export class Scale extends Component<ScaleProps, ScaleState> {
     else this.select(value);
   }
 
-  override render({ question, view, words, actions }: ScaleProps, { selected }: ScaleState) {
+  override render({ question, view, words, actions }: ScaleProps, { selected }: ScaleState): ComponentChild {
     const { points } = question;
     const ends = endsOf(question, words);
     return (
@@ -63,34 +78,34 @@ export class Scale extends Component<ScaleProps, ScaleState> {
             {question.text}
           </legend>
           <Help question={question} />
-          <div class={`scale of-${points.length}`}>
-            {points.map(({ value, label }, index) => (
-              <label key={value}>
-                <input
-                  type="radio"
-                  name="scale"
-                  value={value}
-                  checked={value === selected}
-                  onChange={() => this.select(value)}
-                  onClick={(event) => {
-                    // A radio button also gets a click when an arrow key or the space bar chooses it; that one counts 0 presses.
-                    if (event.detail > 0) this.answer(value);
-                  }}
-                  onKeyDown={(event) => this.pressKey(event, value)}
-                />
-                <span>
-                  {value}
-                  <span class="unseen">
-                    {spoken(label ?? (index === 0 ? ends[0] : index === points.length - 1 ? ends[1] : ''))}
+          <div class={`scale ${question.style}${points.length > 7 ? ' many' : ''}`}>
+            {points.map((point, index) => {
+              const { value, label } = point;
+              return (
+                <label key={value}>
+                  <input
+                    type="radio"
+                    name="scale"
+                    value={value}
+                    checked={value === selected}
+                    onChange={() => this.select(value)}
+                    onClick={(event) => {
+                      // A radio button also gets a click when an arrow key or the space bar chooses it; that one counts 0 presses.
+                      if (event.detail > 0) this.answer(value);
+                    }}
+                    onKeyDown={(event) => this.pressKey(event, value)}
+                  />
+                  <span>
+                    {this.face(point)}
+                    <span class="unseen">
+                      {spoken(label ?? (index === 0 ? ends[0] : index === points.length - 1 ? ends[1] : ''))}
+                    </span>
                   </span>
-                </span>
-              </label>
-            ))}
+                </label>
+              );
+            })}
           </div>
-          <div class="ends" aria-hidden="true">
-            <span>{ends[0]}</span>
-            <span>{ends[1]}</span>
-          </div>
+          {this.below(ends)}
           <Problem question={question} words={words} />
         </fieldset>
         <Footer view={view} words={words} actions={actions} filled={selected !== undefined} />
@@ -102,10 +117,10 @@ export class Scale extends Component<ScaleProps, ScaleState> {
 /** "0, Not at all likely" is what a screen reader says of the first point. */
 const spoken = (label: string): string => label && `, ${label}`;
 
-/** The configuration's words for both ends; the widget's own only where it gives neither. */
+/** The configuration's words for both ends; the widget's own only where it gives neither; it has none for a rating. */
 function endsOf({ type, variant, points }: ScaleQuestion, words: Words): Ends {
   const low = points[0]?.label;
   const high = points[points.length - 1]?.label;
-  if (low || high) return [low ?? '', high ?? ''];
+  if (low || high || type === 'rating') return [low ?? '', high ?? ''];
   return words.ends[type === 'ces' ? (variant ?? 'agreement_7') : type];
 }

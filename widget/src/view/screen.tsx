@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import type { View } from '../engine/types';
+import { reason, warn } from '../light/console';
 import { paletteOf } from '../theme/palette';
 import { wordsFor } from '../words/words';
 import type { Actions } from './actions';
@@ -8,6 +9,8 @@ import { Card } from './card';
 import { stopDoubleClicks } from './double_click';
 import { watchFocus } from './focus';
 import { liftAboveKeyboard } from './keyboard_lift';
+import { loadMore, type More } from './more';
+import { plain } from './plain';
 import { styles } from './styles';
 
 /** Style sheets that need neither a `<style>` element nor a style attribute, and so pass the strictest policy. */
@@ -36,10 +39,12 @@ export function createScreen(): Screen {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   /** Says which question or ending is on the screen; '' when nothing is. */
   let current = '';
+  /** The last view, drawn or not. */
+  let wanted: View = null;
+  /** Once for a page, when the first view needs it. `true`: on its way; `null`: not to be had. */
+  let more: More | true | null | undefined;
 
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets = [sheet];
+  adopt(styles);
   // Inside, typing is typing: "s" must not open the shop's search.
   for (const type of ['keydown', 'keypress', 'keyup']) host.addEventListener(type, (event) => event.stopPropagation());
   liftAboveKeyboard(host);
@@ -58,6 +63,28 @@ export function createScreen(): Screen {
     }
   }
 
+  function adopt(styles: string): void {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+
+  /** Until it has come, what is on the screen stays, but takes no second answer. */
+  async function bringMore(actions: Actions): Promise<void> {
+    const answered = stage.querySelector<HTMLElement>('.content');
+    if (answered) answered.inert = true;
+    try {
+      const brought = await loadMore();
+      adopt(brought.styles);
+      more = brought;
+      show(wanted, actions);
+    } catch (failure) {
+      more = null;
+      warn(`cannot draw: ${reason(failure)}`);
+      remove();
+    }
+  }
+
   function remove(): void {
     if (!current) return;
     current = '';
@@ -69,8 +96,19 @@ export function createScreen(): Screen {
   }
 
   function show(view: View, actions: Actions): void {
+    wanted = view;
     if (!view) {
       remove();
+      return;
+    }
+    const words = wordsFor(view.locale);
+    const content = plain(view, words, actions) ?? (more && more !== true && more.draw(view, words, actions));
+    if (!content) {
+      if (more === null) remove();
+      if (more === undefined) {
+        more = true;
+        void bringMore(actions);
+      }
       return;
     }
     const shown = view.kind === 'question' ? view.question : view.ending;
@@ -79,15 +117,17 @@ export function createScreen(): Screen {
     attach();
     // Measured in the document, where the browser reads any colour it knows.
     const palette = paletteOf(view.theme, dark.matches && pageCanBeDark(), stage);
-    dark.onchange = () => show(view, actions);
-    const words = wordsFor(view.locale);
+    dark.onchange = () => show(wanted, actions);
     render(
-      <Card key={view.survey} id={current} view={view} palette={palette} words={words} actions={actions} />,
+      <Card key={view.survey} id={current} view={view} palette={palette} words={words} actions={actions}>
+        {content}
+      </Card>,
       stage,
     );
     if (!before) announce(shown.text, view.locale);
     else if (before !== current) {
       // Only the visitor's own doing leads from one question to the next, so the focus may follow.
+      if (stage.firstElementChild) stage.firstElementChild.scrollTop = 0;
       focus.moveOn();
       viewChanged();
     }

@@ -1,4 +1,4 @@
-import { Component, createRef } from 'preact';
+import { Component, type InputHTMLAttributes } from 'preact';
 import type { QuestionView, TextQuestion } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
@@ -14,6 +14,8 @@ interface TextProps {
   view: QuestionView;
   words: Words;
   actions: Actions;
+  /** Further attributes of the field, where a certain kind of text is asked for. */
+  field?: InputHTMLAttributes;
 }
 
 interface TextState {
@@ -23,10 +25,10 @@ interface TextState {
 /** Free words, on one line or several. */
 export class Text extends Component<TextProps, TextState> {
   override state: TextState = { draft: this.props.question.answer ?? '' };
-  private readonly field = createRef<HTMLTextAreaElement & HTMLInputElement>();
+  private readonly input = { current: null as (HTMLTextAreaElement & HTMLInputElement) | null };
 
   override componentDidUpdate(before: TextProps): void {
-    if (this.props.question !== before.question && this.props.question.problem) this.field.current?.focus();
+    if (this.props.question !== before.question && this.props.question.problem) this.input.current?.focus();
   }
 
   private readonly submit = (event: Event): void => {
@@ -50,11 +52,12 @@ export class Text extends Component<TextProps, TextState> {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.repeat) this.submit(event);
   };
 
-  override render({ question, view, words, actions }: TextProps, { draft }: TextState) {
+  override render({ question, view, words, actions, field }: TextProps, { draft }: TextState) {
     const left = Math.max(0, question.max_length - [...draft].length);
     const attributes = {
       id: 'field',
-      ref: this.field,
+      class: 'field',
+      ref: this.input,
       value: draft,
       placeholder: question.placeholder ?? '',
       required: question.required,
@@ -69,7 +72,11 @@ export class Text extends Component<TextProps, TextState> {
           {question.text}
         </label>
         <Help question={question} />
-        {question.multiline ? <textarea rows={3} {...attributes} /> : <input enterKeyHint="send" {...attributes} />}
+        {question.multiline ? (
+          <textarea rows={3} {...attributes} />
+        ) : (
+          <input enterKeyHint="send" {...field} {...attributes} />
+        )}
         <div class="below">
           <Problem question={question} words={words} />
           <span id="left" class="left" aria-live="polite">

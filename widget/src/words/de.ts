@@ -6,10 +6,7 @@ export const de: Words = {
   skip: 'Überspringen',
   send: 'Senden',
   close: 'Schließen',
-  copy: 'Kopieren',
-  copied: 'Kopiert',
-  required: 'Bitte geben Sie eine Antwort.',
-  tooLong: 'Bitte kürzen Sie Ihre Antwort.',
+  problems: { required: 'Bitte geben Sie eine Antwort.', too_long: 'Bitte kürzen Sie Ihre Antwort.' },
   left: (characters) => `Noch ${characters} Zeichen`,
   progress: (step, of) => `Frage ${step} von ${of}`,
   ends: {

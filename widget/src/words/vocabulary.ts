@@ -1,17 +1,17 @@
+import type { Problem } from '../engine/types';
+
 /** The two ends of a scale, lowest first. */
 export type Ends = readonly [low: string, high: string];
 
-/** Everything the widget says by itself. What the shop asks comes from surveys.json. */
+/** What the widget says by itself. What the shop asks comes from surveys.json. */
 export interface Words {
   next: string;
   back: string;
   skip: string;
   send: string;
   close: string;
-  copy: string;
-  copied: string;
-  required: string;
-  tooLong: string;
+  /** Why an answer was not taken; touchstone.more.mjs knows the words for the rest. */
+  problems: { readonly [problem in Problem]?: string };
   left(characters: number): string;
   progress(step: number, of: number): string;
   /** For scales whose ends the configuration does not name. */

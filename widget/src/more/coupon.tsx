@@ -1,10 +1,10 @@
-import { Component, createRef } from 'preact';
-import type { Words } from '../words/words';
+import { Component } from '../toolkit';
 import { Check, Copy } from './icons';
+import type { MoreWords } from './words';
 
 interface CouponProps {
   code: string;
-  words: Words;
+  words: MoreWords;
 }
 
 interface CouponState {
@@ -14,7 +14,7 @@ interface CouponState {
 /** A code to take along. */
 export class Coupon extends Component<CouponProps, CouponState> {
   override state: CouponState = { copied: false };
-  private readonly text = createRef<HTMLElement>();
+  private readonly text = { current: null as HTMLElement | null };
 
   /** Where the clipboard is closed to the page, the code is left selected, one key away from being copied. */
   private readonly copy = async (): Promise<void> => {

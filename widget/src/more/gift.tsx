@@ -1,0 +1,34 @@
+import type { Ending as EndingOf } from '../engine/types';
+import { Ending } from '../toolkit';
+import type { Actions } from '../view/actions';
+import type { Words } from '../words/words';
+import { Coupon } from './coupon';
+import { moreWordsFor } from './words';
+
+interface GiftProps {
+  ending: EndingOf;
+  locale: string;
+  words: Words;
+  actions: Actions;
+}
+
+/** Thanks with something to take along: a code, a link, a way on. */
+export function Gift({ ending, locale, words, actions }: GiftProps) {
+  const more = moreWordsFor(locale);
+  const { coupon, link, redirect } = ending;
+  return (
+    <Ending ending={ending} words={words} actions={actions}>
+      {coupon && <Coupon code={coupon} words={more} />}
+      {link && (
+        <a class="primary" href={link.url} target="_blank" rel="noopener">
+          {link.text}
+        </a>
+      )}
+      {redirect && (
+        <a class="primary" href={redirect}>
+          {more.goOn}
+        </a>
+      )}
+    </Ending>
+  );
+}

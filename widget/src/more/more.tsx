@@ -1,0 +1,38 @@
+import type { ComponentChild } from 'preact';
+import type { EndingView, QuestionView } from '../engine/types';
+import type { Actions } from '../view/actions';
+import type { Words } from '../words/words';
+import { Choice } from './choice';
+import { Consent } from './consent';
+import { Contact } from './contact';
+import { Gift } from './gift';
+import { Message } from './message';
+import { PatternText } from './pattern_text';
+import { Picture } from './picture';
+import { problemsOf } from './words';
+
+export { styles } from './styles';
+
+/** touchstone.more.mjs: draws whatever the widget's own file does not. */
+export function draw(view: QuestionView | EndingView, words: Words, actions: Actions): ComponentChild {
+  if (view.kind === 'ending') return <Gift ending={view.ending} locale={view.locale} words={words} actions={actions} />;
+  const { question, locale } = view;
+  const parts = { view, actions, words: { ...words, problems: problemsOf(question, locale, words) } };
+  switch (question.type) {
+    case 'nps':
+    case 'csat':
+    case 'ces':
+    case 'rating':
+      return <Picture question={question} {...parts} />;
+    case 'choice':
+      return <Choice question={question} {...parts} />;
+    case 'text':
+      return <PatternText question={question} {...parts} />;
+    case 'contact':
+      return <Contact question={question} {...parts} />;
+    case 'consent':
+      return <Consent question={question} {...parts} />;
+    case 'message':
+      return <Message question={question} {...parts} />;
+  }
+}

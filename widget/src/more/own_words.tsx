@@ -1,0 +1,25 @@
+import type { RefObject } from 'preact';
+
+/** The engine takes 500 code points; a field that is cut here is never cut there. */
+const longest = 500;
+
+interface OwnWordsProps {
+  field: RefObject<HTMLInputElement | null>;
+  label: string;
+  value: string;
+  onWrite(written: string): void;
+}
+
+/** For what none of the options says. May be left empty. */
+export const OwnWords = ({ field, label, value, onWrite }: OwnWordsProps) => (
+  <input
+    ref={field}
+    type="text"
+    class="field"
+    aria-label={label}
+    placeholder={label}
+    maxLength={longest}
+    value={value}
+    onInput={(event) => onWrite(event.currentTarget.value)}
+  />
+);

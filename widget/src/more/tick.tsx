@@ -1,0 +1,22 @@
+import type { ComponentChild, InputHTMLAttributes } from 'preact';
+import { Check } from './icons';
+
+interface TickProps {
+  type: 'radio' | 'checkbox';
+  /** The real control lies unseen over the whole row. */
+  input: InputHTMLAttributes;
+  children: ComponentChild;
+}
+
+/** A row to press, with a mark at its start. */
+export const Tick = ({ type, input, children }: TickProps) => (
+  <label class="tick">
+    <input {...(input as object)} type={type} />
+    <span>
+      <i class={type}>
+        <Check />
+      </i>
+      <span>{children}</span>
+    </span>
+  </label>
+);
