@@ -49,7 +49,6 @@ export const closed = (title, description, required, properties, more = {}) => (
 /** Where `key` has this value, and is written, `then` holds, too; elsewhere `otherwise`. */
 export const where = (key, value, then, otherwise) => ({
   if: { properties: { [key]: value }, required: [key] },
-  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then,
   ...(otherwise && { else: otherwise }),
 });
