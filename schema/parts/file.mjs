@@ -98,7 +98,17 @@ export const file = {
       endpoints: list(ref('endpoint'), 0, 20, 'Where responses go; `[]` sends nothing.', {
         examples: [[{ id: 'main', url: '/v1/responses' }]],
       }),
-      surveys: list(ref('survey'), 0, 200, 'At a touchpoint the first one that fits is shown.'),
+      surveys: list(ref('survey'), 0, 200, 'At a touchpoint the first one that fits is shown.', {
+        examples: [
+          [
+            {
+              id: 'after-checkout',
+              touchpoint: 'checkout.completed',
+              questions: [{ id: 'recommend', type: 'nps', text: 'How likely are you to recommend us?' }],
+            },
+          ],
+        ],
+      }),
     },
   ),
   $defs: { endpoint, theme, ...surveys, ...questions, ...condition, ...common },

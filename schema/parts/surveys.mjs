@@ -6,7 +6,7 @@ const days = (description) => number(0, 3650, description, { examples: [90] });
 
 const show = closed('show', 'When and for whom a survey is shown.', [], {
   after_seconds: number(0, 86400, 'From the touchpoint to the first question.', { default: 0, examples: [1.5] }),
-  when: refer('condition', 'For whom.'),
+  when: refer('condition', 'For whom.', { examples: [{ '>=': [{ var: 'context.order.value' }, 100] }] }),
   sample_percent: number(0, 100, `How many of 100 visitors are asked. ${unused}`, { default: 100, examples: [25] }),
   not_again_for_days: {
     description: `How long the visitor is left alone: a number, or one for each outcome. ${unused}`,
@@ -98,8 +98,12 @@ export const surveys = {
     touchpoint: refer('touchpoint', 'The moment at which it is shown.'),
     show: refer('show', 'When and for whom.', { examples: [{ after_seconds: 1 }] }),
     display: refer('display', `How. ${unused}`, { examples: [{ type: 'popover' }] }),
-    questions: list(ref('question'), 1, 1000, 'In the order in which they are asked.'),
-    endings: list(ref('ending'), 0, 50, 'The first whose `when` holds is shown; none: the survey just closes.'),
+    questions: list(ref('question'), 1, 1000, 'In the order in which they are asked.', {
+      examples: [[{ id: 'recommend', type: 'nps', text: 'How likely are you to recommend us?' }]],
+    }),
+    endings: list(ref('ending'), 0, 50, 'The first whose `when` holds is shown; none: the survey just closes.', {
+      examples: [[{ id: 'thanks', text: 'Thank you!' }]],
+    }),
   }),
   show,
   display,

@@ -8,6 +8,7 @@ import test from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { schemas } from '../../schema/build.mjs';
 import { read } from './corpus.mjs';
+import { documents } from './examples.mjs';
 
 /** What a schema cannot say, by the reader's code. Everything else it has to find. */
 const beyondSchema = {
@@ -93,6 +94,18 @@ test('the files in the repository are valid by both', () => {
     assert.ok(validate.surveys(JSON.parse(texts[i])), ajv.errorsText(validate.surveys.errors));
   }
 });
+
+const examples = [...documents(JSON.parse(schemas['survey-1.json']))];
+const ofExamples = readNatively(
+  'surveys',
+  examples.map(([, text]) => text),
+);
+for (const [i, [title, text]] of examples.entries()) {
+  test(`an example or default of ${title}`, () => {
+    assert.deepEqual(ofExamples[i], []);
+    assert.ok(validate.surveys(JSON.parse(text)), ajv.errorsText(validate.surveys.errors));
+  });
+}
 
 test('the schemas are what schema/build.mjs gives', () => {
   for (const [name, text] of Object.entries(schemas)) {
