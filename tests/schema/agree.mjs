@@ -83,12 +83,19 @@ test('no reason is given for what does not happen', () => {
 });
 
 test('the files in the repository are valid by both', () => {
-  const readme = readFileSync(new URL('README.md', root), 'utf8');
+  const blocks = (name) =>
+    [...readFileSync(new URL(name, root), 'utf8').matchAll(/```json\n(.*?)```/gs)].map((match) => JSON.parse(match[1]));
+  /** The reference shows endpoints and conditions alone. */
+  const whole = (part) => ({
+    version: 1,
+    endpoints: [part.url ? part : { id: 'e', url: '/', when: part }],
+    surveys: [],
+  });
   const texts = [
     readFileSync(new URL('demo/surveys.json', root), 'utf8'),
-    ...[...readme.matchAll(/```json\n(.*?)```/gs)].map((match) => match[1]),
+    ...[...blocks('README.md'), ...blocks('docs/configuration.md').map(whole)].map((block) => JSON.stringify(block)),
   ];
-  assert.ok(texts.length >= 2);
+  assert.ok(texts.length >= 4);
   for (const [i, errors] of readNatively('surveys', texts).entries()) {
     assert.deepEqual(errors, [], texts[i]);
     assert.ok(validate.surveys(JSON.parse(texts[i])), ajv.errorsText(validate.surveys.errors));
