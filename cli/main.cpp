@@ -4,6 +4,8 @@
 #include <string>
 
 #include "cli/lint.hpp"
+#include "cli/logic.hpp"
+#include "cli/paths.hpp"
 #include "cli/serve.hpp"
 
 #ifndef TOUCHSTONE_VERSION
@@ -18,6 +20,8 @@ int run(int count, char** words) {
   app.require_subcommand(1);
   int status = 0;
   touchstone::add_lint(app, status);
+  touchstone::add_logic(app);
+  touchstone::add_paths(app, status);
   touchstone::add_serve(app, status);
   try {
     app.parse(count, words);

@@ -1,5 +1,5 @@
-// From the compiler's module to the two files that a shop deploys: engine.wasm, and engine.fallback.js, which is the very
-// same module in plain JavaScript for pages where WebAssembly is forbidden or broken.
+// From the compiler's module to two files: NAME.wasm, and NAME.fallback.js, which is the very same module in plain
+// JavaScript for pages where WebAssembly is forbidden or broken. A shop deploys those of the engine.
 //
 //   node web/build.mjs build/wasm/web/engine.wasm dist
 import { execFileSync } from 'node:child_process';
@@ -30,7 +30,8 @@ const withoutLexerSentences = (bytes) =>
 mkdirSync(outDir, { recursive: true });
 const strippedPath = `${compiled}.stripped`;
 writeFileSync(strippedPath, withoutLexerSentences(readFileSync(compiled)));
-const wasmPath = path.join(outDir, 'engine.wasm');
+const name = path.basename(compiled, '.wasm');
+const wasmPath = path.join(outDir, `${name}.wasm`);
 // No feature beyond WebAssembly 1.0 may slip in: validation fails if one does.
 binaryen(
   'wasm-opt',
@@ -47,7 +48,7 @@ binaryen(
 
 const imports = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(wasmPath)));
 if (imports.some(({ module }) => module !== 'page')) {
-  throw new Error(`engine.wasm may import the page's conversions alone, but imports ${JSON.stringify(imports)}`);
+  throw new Error(`${name}.wasm may import the page's conversions alone, but imports ${JSON.stringify(imports)}`);
 }
 
 const module = binaryen('wasm2js', '--mvp-features', '-Oz', wasmPath, '-o', '-').toString();
@@ -58,4 +59,4 @@ if (start < 0) throw new Error('wasm2js writes its modules differently now: look
 const body = module.slice(0, start).replace(/^import \* as page from 'page';$/m, '');
 const source = `${body}\nexport function instantiate(imports) { return asmFunc(imports); }\n`;
 const { code } = transformSync(source, { minify: true, format: 'esm', target: 'es2020', legalComments: 'none' });
-writeFileSync(path.join(outDir, 'engine.fallback.js'), code);
+writeFileSync(path.join(outDir, `${name}.fallback.js`), code);

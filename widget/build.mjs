@@ -16,8 +16,8 @@ const target = 'es2020';
 const outputs = [
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_400 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_500 },
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 11_900 },
-  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 5_000 },
+  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_000 },
+  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 5_200 },
 ];
 
 /** Style sheets become minified text, to be adopted by the shadow root. */
@@ -35,9 +35,17 @@ const cssAsText = {
 const sharedFromWidget = {
   name: 'shared-from-widget',
   setup(build) {
-    build.onResolve({ filter: /^(preact(\/jsx-runtime)?|\.\.\/toolkit)$/ }, ({ importer }) =>
-      importer.includes('/more/') ? { path: './touchstone.widget.mjs', external: true } : undefined,
+    const shared = { path: './touchstone.widget.mjs', external: true };
+    const fromMore = ({ importer }) => /[\\/]more[\\/][^\\/]+$/.test(importer);
+    build.onResolve({ filter: /^(preact|\.\.\/toolkit)$/ }, (file) => (fromMore(file) ? shared : undefined));
+    // Preact's `jsxs` is its `jsx`; under one name it is 100 bytes less.
+    build.onResolve({ filter: /^preact\/jsx-runtime$/ }, (file) =>
+      fromMore(file) ? { path: 'jsx', namespace: 'shared' } : undefined,
     );
+    build.onResolve({ filter: /^widget$/, namespace: 'shared' }, () => shared);
+    build.onLoad({ filter: /^jsx$/, namespace: 'shared' }, () => ({
+      contents: "export { jsx, jsx as jsxs } from 'widget';",
+    }));
   },
 };
 

@@ -84,7 +84,10 @@ void Outbox::sent(std::string_view request, HttpStatus status, Effects& effects)
   const auto is_it = [&](const Parcel& p) { return p.name() == request.substr(0, slash); };
   const auto parcel = std::find_if(parcels_.begin(), parcels_.end(), is_it);
   if (parcel == parcels_.end() || slash == request.size()) return;
-  const auto revision = static_cast<unsigned>(read_decimal(request.substr(slash + 1)).value);
+  const double number = read_decimal(request.substr(slash + 1)).value;
+  // Nothing of the kind was sent; a number out of range is also undefined to convert.
+  if (!(number >= 1 && number <= parcel->revision)) return;
+  const auto revision = static_cast<unsigned>(number);
   const bool was_waiting = parcel->state == State::waiting;
   parcel->last_words_revision = 0;
 

@@ -17,6 +17,16 @@ export async function engineMaker(kind, distDir) {
   return () => asTextToText(withConversions((imports) => new WebAssembly.Instance(module, imports).exports));
 }
 
+/** Likewise of the workbench, which needs nothing of the page; `logic` answers one line. */
+export async function workbenchMaker(kind, distDir) {
+  if (kind === 'wasm2js') {
+    const { instantiate } = await import(pathToFileURL(path.resolve(distDir, 'workbench.fallback.js')));
+    return () => asTextToText(instantiate({}));
+  }
+  const module = new WebAssembly.Module(readFileSync(path.join(distDir, 'workbench.wasm')));
+  return () => asTextToText(new WebAssembly.Instance(module, {}).exports);
+}
+
 /** What the page gives the engine, as widget/src/engine/conversions.ts does. */
 function withConversions(instantiate) {
   const exports = instantiate({
@@ -35,13 +45,17 @@ function asTextToText(c) {
   c._initialize?.();
   const engine = c.touchstone_new();
   const call = (name, text) => {
-    const bytes = encoder.encode(text);
+    const bytes = typeof text === 'string' ? encoder.encode(text) : text;
     const at = c.touchstone_input(engine, bytes.length);
     new Uint8Array(c.memory.buffer).set(bytes, at);
     const out = c[name](engine, bytes.length);
     return decoder.decode(new Uint8Array(c.memory.buffer, out, c.touchstone_output_length(engine)));
   };
-  return { load: (text) => call('touchstone_load', text), handle: (text) => call('touchstone_handle', text) };
+  return {
+    load: (text) => call('touchstone_load', text),
+    handle: (text) => call('touchstone_handle', text),
+    logic: (text) => call('touchstone_logic', text),
+  };
 }
 
 /** A string, or a member whose value is one. Read from the left, the second is what it seems to be. */

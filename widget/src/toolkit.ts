@@ -1,14 +1,13 @@
 /**
  * What touchstone.more.mjs takes from touchstone.widget.mjs, so that a page has one Preact and one of each part. Files in `more/` import from
- * `preact` and from here, and from nowhere else in the widget, types aside; the build turns both into an import of the widget's file.
+ * `preact` and from here, and from nowhere else in the widget, constants and types aside; the build turns both into an import of the widget's file.
  */
-export { Component, createRef } from 'preact';
-export { jsx, jsxs } from 'preact/jsx-runtime';
+export { Component } from 'preact';
+export { jsx } from 'preact/jsx-runtime';
 export { Ending } from './view/ending';
 export { Footer } from './view/footer';
 export { Help, helpIds, Problem } from './view/help';
-export { Check, icon } from './view/icons';
-export { wordsId } from './view/names';
-export { EndsOf, Scale } from './view/scale';
+export { icon } from './view/icons';
+export { Scale } from './view/scale';
 export { Text } from './view/text';
 export { languageOf } from './words/words';

@@ -1,5 +1,6 @@
 import type { ChoiceOption, ChoiceQuestion } from '../engine/types';
-import { Component, createRef, Footer, Help, helpIds, Problem, wordsId } from '../toolkit';
+import { Component, Footer, Help, helpIds, Problem } from '../toolkit';
+import { wordsId } from '../view/names';
 import { OwnWords } from './own_words';
 import type { Parts } from './parts';
 import { isFull, toggled } from './picks';
@@ -19,7 +20,9 @@ interface ChoiceState {
  */
 export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
   override state: ChoiceState = { picked: this.props.question.answer ?? [], other: this.props.question.other ?? '' };
-  private readonly ownWords = createRef<HTMLInputElement>();
+  /** The visitor has pressed the option with own words, and goes on to write them. */
+  private writes = false;
+  private readonly ownWords = { current: null as HTMLInputElement | null };
 
   private answer(picked: readonly string[]): void {
     const { actions, question } = this.props;
@@ -44,14 +47,19 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
     this.setState(({ picked }) => ({ picked: multiple ? toggled(options, picked, option) : [option.id] }));
   }
 
-  /** The field for own words is there once the option is drawn as picked. */
-  private readonly writeOwnWords = (): void => this.setState({}, () => this.ownWords.current?.focus());
+  /** The field for own words is there once its option is drawn as picked. */
+  override componentDidUpdate(): void {
+    if (this.writes) this.ownWords.current?.focus();
+    this.writes = false;
+  }
 
   private press(event: MouseEvent, option: ChoiceOption): void {
     // A click of the keyboard counts 0 presses.
     if (event.detail === 0) return;
-    if (option.other) this.writeOwnWords();
-    else if (!this.props.question.multiple) this.answer([option.id]);
+    if (!option.other) {
+      if (!this.props.question.multiple) this.answer([option.id]);
+    } else if (this.state.picked.includes(option.id)) this.ownWords.current?.focus();
+    else this.writes = true;
   }
 
   private pressKey(event: KeyboardEvent, option: ChoiceOption): void {
@@ -63,7 +71,7 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
     event.preventDefault();
     if (event.repeat) return;
     if (!chosen) this.pick(option);
-    else if (option.other) this.writeOwnWords();
+    else if (option.other) this.ownWords.current?.focus();
     else this.answer([option.id]);
   }
 

@@ -1,5 +1,6 @@
 import type { ConsentQuestion } from '../engine/types';
-import { Component, Footer, Help, helpIds, Problem, wordsId } from '../toolkit';
+import { Component, Footer, Help, helpIds, Problem } from '../toolkit';
+import { wordsId } from '../view/names';
 import type { Parts } from './parts';
 import { Tick } from './tick';
 

@@ -1,6 +1,8 @@
 import type { InputHTMLAttributes } from 'preact';
 import type { ContactField, ContactQuestion, ContactValue } from '../engine/types';
-import { Component, createRef, Footer, Help, helpIds, Problem, wordsId } from '../toolkit';
+import { Component, Footer, Help, helpIds, Problem } from '../toolkit';
+import { wordsId } from '../view/names';
+import { emailField, phoneField } from './fields';
 import type { Parts } from './parts';
 import { Tick } from './tick';
 import { moreWordsFor } from './words';
@@ -9,8 +11,8 @@ type FieldId = ContactField['id'];
 
 const kinds: Record<FieldId, InputHTMLAttributes> = {
   name: { type: 'text', autocomplete: 'name', autocapitalize: 'words' },
-  email: { type: 'email', inputMode: 'email', autocomplete: 'email' },
-  phone: { type: 'tel', inputMode: 'tel', autocomplete: 'tel' },
+  email: emailField,
+  phone: phoneField,
 };
 
 /** The engine takes 200 code points; a field that is cut here is never cut there. */
@@ -27,7 +29,7 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
     drafts: Object.fromEntries(this.props.question.fields.map(({ id, answer = '' }) => [id, answer])),
     agreed: this.props.question.agreed === true,
   };
-  private readonly form = createRef<HTMLFormElement>();
+  private readonly form = { current: null as HTMLFormElement | null };
 
   override componentDidUpdate(before: Parts<ContactQuestion>): void {
     if (this.props.question !== before.question && this.props.question.problem) {

@@ -1,7 +1,6 @@
-import { Check, Component, createRef, icon } from '../toolkit';
+import { Component } from '../toolkit';
+import { Check, Copy } from './icons';
 import type { MoreWords } from './words';
-
-const Copy = () => icon('M6 6h7v7H6zM10 3H3v7');
 
 interface CouponProps {
   code: string;
@@ -15,7 +14,7 @@ interface CouponState {
 /** A code to take along. */
 export class Coupon extends Component<CouponProps, CouponState> {
   override state: CouponState = { copied: false };
-  private readonly text = createRef<HTMLElement>();
+  private readonly text = { current: null as HTMLElement | null };
 
   /** Where the clipboard is closed to the page, the code is left selected, one key away from being copied. */
   private readonly copy = async (): Promise<void> => {

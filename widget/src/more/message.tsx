@@ -1,5 +1,6 @@
 import type { MessageQuestion } from '../engine/types';
-import { Footer, Help, wordsId } from '../toolkit';
+import { Footer, Help } from '../toolkit';
+import { wordsId } from '../view/names';
 import type { Parts } from './parts';
 
 /** Something to read before going on. */

@@ -1,12 +1,12 @@
 import type { ComponentChild } from 'preact';
 import type { ScalePoint } from '../engine/types';
-import { EndsOf, Scale } from '../toolkit';
+import { Scale } from '../toolkit';
 import type { ScaleProps, ScaleState } from '../view/scale';
 import type { Ends } from '../words/words';
 import { Smiley, Star, Thumb } from './drawings';
 import { moreWordsFor } from './words';
 
-/** A scale of pictures, or one on which more points than the two ends have a name. */
+/** A scale of pictures, one on which more points than the two ends have a name, or one with signs or long numbers. */
 export class Picture extends Scale {
   /** The value under the pointer, or the one with the focus. */
   private pointed: number | undefined;
@@ -27,7 +27,7 @@ export class Picture extends Scale {
     const place = points.indexOf(point);
     switch (style) {
       case 'numbers':
-        return value;
+        return <Signed value={value} />;
       case 'stars':
         return <Drawn name={words.stars(value)} lit={selected !== undefined && value <= selected} of={<Star />} />;
       case 'smileys':
@@ -45,14 +45,12 @@ export class Picture extends Scale {
   /** All that may be said stands in one place, and all but one unseen, so that nothing below moves. */
   protected override below(ends: Ends): ComponentChild {
     const { points } = this.props.question;
-    if (!points.some((point) => point.label)) return super.below(ends);
+    if (!points.slice(1, -1).some((point) => point.label)) return super.below(ends);
     const active = this.pointed ?? this.state.selected;
     const spoken = points.find(({ value, label }) => value === active && label);
     return (
       <div class="told" aria-hidden="true">
-        <div class={spoken ? 'hushed' : ''}>
-          <EndsOf ends={ends} />
-        </div>
+        <div class={spoken ? 'hushed' : ''}>{super.below(ends)}</div>
         {points.map((point) => (
           <p key={point.value} class={point === spoken ? '' : 'hushed'}>
             {point.label}
@@ -71,6 +69,13 @@ export class Picture extends Scale {
     );
   }
 }
+
+/** A minus stands before its number in every language, where it is read from right to left, too. */
+const Signed = ({ value }: { value: number }) => (
+  <bdi dir="ltr" class={`${value}`.length > 2 ? 'long' : ''}>
+    {`${value}`.replace('-', '−')}
+  </bdi>
+);
 
 interface DrawnProps {
   /** What a screen reader says instead. */

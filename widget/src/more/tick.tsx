@@ -1,5 +1,5 @@
 import type { ComponentChild, InputHTMLAttributes } from 'preact';
-import { Check } from '../toolkit';
+import { Check } from './icons';
 
 interface TickProps {
   type: 'radio' | 'checkbox';

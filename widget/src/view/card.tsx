@@ -23,8 +23,7 @@ export function Card({ view, id, palette, words, actions, children }: CardProps)
     if (event.key !== 'Escape' || event.isComposing) return;
     // Half a thought is not thrown away by one key: the first Escape only leaves the field.
     const field = event.target as HTMLTextAreaElement;
-    if (/^(text|email|tel|url)/.test(field.type) && field.value)
-      field.form?.querySelector<HTMLElement>('.words')?.focus();
+    if (field.matches('.field') && field.value) field.form?.querySelector<HTMLElement>('.words')?.focus();
     else actions.close();
   };
   return (

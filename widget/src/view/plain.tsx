@@ -17,8 +17,9 @@ export function plain(view: QuestionView | EndingView, words: Words, actions: Ac
   const parts = { view, words, actions };
   if ('points' in question) {
     const { style, points } = question;
-    const namesMore = points.slice(1, -1).some((point) => point.label);
-    return style === 'numbers' && !namesMore ? <Scale question={question} {...parts} /> : undefined;
+    const last = points.length - 1;
+    const special = points.some(({ value, label }, place) => (label && place % last) || value < 0 || value > 99);
+    return style === 'numbers' && !special ? <Scale question={question} {...parts} /> : undefined;
   }
   if (question.type === 'text' && !question.pattern && !question.min_length) {
     return <Text question={question} {...parts} />;

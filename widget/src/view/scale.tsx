@@ -32,7 +32,12 @@ export class Scale extends Component<ScaleProps, ScaleState> {
 
   /** What the points mean, under their row; a screen reader hears it at the points themselves. */
   protected below(ends: Ends): ComponentChild {
-    return ends.join('') && <EndsOf ends={ends} />;
+    return (
+      <div class="ends" aria-hidden="true">
+        <span>{ends[0]}</span>
+        <span>{ends[1]}</span>
+      </div>
+    );
   }
 
   private answer(value: number | undefined): void {
@@ -109,20 +114,13 @@ export class Scale extends Component<ScaleProps, ScaleState> {
   }
 }
 
-export const EndsOf = ({ ends }: { ends: Ends }) => (
-  <div class="ends" aria-hidden="true">
-    <span>{ends[0]}</span>
-    <span>{ends[1]}</span>
-  </div>
-);
-
 /** "0, Not at all likely" is what a screen reader says of the first point. */
 const spoken = (label: string): string => label && `, ${label}`;
 
-/** The configuration's words for both ends; the widget's own only where it gives neither. */
+/** The configuration's words for both ends; the widget's own only where it gives neither; it has none for a rating. */
 function endsOf({ type, variant, points }: ScaleQuestion, words: Words): Ends {
   const low = points[0]?.label;
   const high = points[points.length - 1]?.label;
-  if (low || high) return [low ?? '', high ?? ''];
+  if (low || high || type === 'rating') return [low ?? '', high ?? ''];
   return words.ends[type === 'ces' ? (variant ?? 'agreement_7') : type];
 }

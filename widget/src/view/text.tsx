@@ -1,4 +1,4 @@
-import { Component, createRef, type InputHTMLAttributes } from 'preact';
+import { Component, type InputHTMLAttributes } from 'preact';
 import type { QuestionView, TextQuestion } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
@@ -25,7 +25,7 @@ interface TextState {
 /** Free words, on one line or several. */
 export class Text extends Component<TextProps, TextState> {
   override state: TextState = { draft: this.props.question.answer ?? '' };
-  private readonly input = createRef<HTMLTextAreaElement & HTMLInputElement>();
+  private readonly input = { current: null as (HTMLTextAreaElement & HTMLInputElement) | null };
 
   override componentDidUpdate(before: TextProps): void {
     if (this.props.question !== before.question && this.props.question.problem) this.input.current?.focus();

@@ -14,6 +14,5 @@ export const de: Words = {
     csat: ['Sehr unzufrieden', 'Sehr zufrieden'],
     agreement_7: ['Stimme gar nicht zu', 'Stimme voll zu'],
     effort_5: ['Sehr geringer Aufwand', 'Sehr hoher Aufwand'],
-    rating: ['', ''],
   },
 };

@@ -14,6 +14,5 @@ export const en: Words = {
     csat: ['Very dissatisfied', 'Very satisfied'],
     agreement_7: ['Strongly disagree', 'Strongly agree'],
     effort_5: ['Very low effort', 'Very high effort'],
-    rating: ['', ''],
   },
 };

@@ -15,5 +15,5 @@ export interface Words {
   left(characters: number): string;
   progress(step: number, of: number): string;
   /** For scales whose ends the configuration does not name. */
-  ends: { nps: Ends; csat: Ends; agreement_7: Ends; effort_5: Ends; rating: Ends };
+  ends: { nps: Ends; csat: Ends; agreement_7: Ends; effort_5: Ends };
 }

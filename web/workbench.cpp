@@ -1,0 +1,9 @@
+#include "workbench.h"
+
+#include "engine_handle.hpp"
+#include "wire/logic_line.hpp"
+
+const char* touchstone_logic(touchstone_engine* engine, size_t length) {
+  engine->output = touchstone::run_logic_line(engine->text(length));
+  return engine->output.data();
+}
