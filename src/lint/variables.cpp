@@ -64,7 +64,11 @@ bool jumps_back(const Survey& survey) {
 
 class VariableCheck {
  public:
-  VariableCheck(const Definition& definition, Report& report) : definition_(definition), report_(report) {}
+  VariableCheck(const Definition& definition, Report& report)
+      : definition_(definition), report_(report), broken_(definition.surveys.size()) {}
+
+  /// For each survey, whether a condition of it reads what cannot be there.
+  std::vector<bool> broken() && { return std::move(broken_); }
 
   void check(const Read& read) {
     if (read.path.empty()) return;
@@ -140,11 +144,13 @@ class VariableCheck {
   }
 
   void complain(const Read& read, std::string message, std::string hint) {
+    if (read.by == Read::By::condition && read.survey != Read::of_no_survey) broken_[read.survey] = true;
     report_.error("unknown_variable", read.node, std::move(message), std::move(hint));
   }
 
   const Definition& definition_;
   Report& report_;
+  std::vector<bool> broken_;
 };
 
 /// Whether one path is the other, or lies below it.
@@ -163,9 +169,10 @@ std::string_view context_path(const Read& read) {
 
 }  // namespace
 
-void check_variables(const Checked& file, Report& report) {
+std::vector<bool> check_variables(const Checked& file, Report& report) {
   VariableCheck check(file.definition, report);
   for (const Read& read : file.reads) check.check(read);
+  return std::move(check).broken();
 }
 
 void check_context(const Checked& file, Report& report) {
