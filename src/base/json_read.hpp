@@ -12,7 +12,11 @@ namespace touchstone {
 
 /// What a text may cost. A limit that is passed is an error ("too_big", "too_deep"), never a crash.
 struct JsonLimits {
+#ifdef TOUCHSTONE_BENCH_LIMITS
+  std::size_t bytes = 16 * 1024 * 1024;  // bench/engine.mjs; never shipped
+#else
   std::size_t bytes = 256 * 1024;
+#endif
   unsigned depth = 32;
 };
 

@@ -18,7 +18,8 @@ const sizes = [
   { width: 320, height: 640 },
   { width: 1280, height: 720 },
 ];
-const schemes = ['light', 'dark'];
+/** `forced`: the visitor's own few colours instead of all of ours. */
+const schemes = ['light', 'dark', 'forced'];
 const directions = ['ltr', 'rtl'];
 
 /** The real screen, put on the page as `drawView`; what it sends to the engine is noted. */
@@ -60,7 +61,15 @@ const pictures = [];
 try {
   for (const { width, height } of sizes) {
     for (const scheme of schemes) {
-      const page = await openPage(browser, { width, height, scheme });
+      const page = await openPage(browser, { width, height, scheme: scheme === 'forced' ? 'light' : scheme });
+      if (scheme === 'forced') {
+        const session = await page.createCDPSession();
+        const features = [
+          { name: 'forced-colors', value: 'active' },
+          { name: 'prefers-reduced-motion', value: 'reduce' },
+        ];
+        await session.send('Emulation.setEmulatedMedia', { features });
+      }
       await page.goto(site.url);
       await page.waitForFunction(() => window.drawView);
       for (const { name, view, prepare } of views.filter((each) => each.name.includes(only))) {

@@ -353,6 +353,17 @@ test('without touchstone.more.mjs a survey ends where it would be needed, and wh
   });
 });
 
+test('after a long list the next question is read from its beginning', () => {
+  const file = JSON.parse(choiceFirst('best'));
+  const options = Array.from({ length: 30 }, (_, index) => ({ id: `o${index}`, text: `Option ${index}` }));
+  file.surveys[0].questions = ['first', 'second'].map((id) => ({ id, type: 'choice', text: `The ${id}?`, options }));
+  return onSite({ '/surveys.json': JSON.stringify(file) }, {}, async (tab) => {
+    await survey(tab).choose('o29');
+    await survey(tab).asks('The second?');
+    assert.equal(await (await survey(tab).find('.card')).evaluate(({ scrollTop }) => scrollTop), 0);
+  });
+});
+
 test('an NPS question with a free text asks for no file more', () =>
   onSite({}, {}, async (tab) => {
     await survey(tab).choose(7);

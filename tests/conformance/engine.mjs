@@ -45,7 +45,7 @@ function asTextToText(c) {
   c._initialize?.();
   const engine = c.touchstone_new();
   const call = (name, text) => {
-    const bytes = encoder.encode(text);
+    const bytes = typeof text === 'string' ? encoder.encode(text) : text;
     const at = c.touchstone_input(engine, bytes.length);
     new Uint8Array(c.memory.buffer).set(bytes, at);
     const out = c[name](engine, bytes.length);

@@ -6,7 +6,7 @@ import type { Ends } from '../words/words';
 import { Smiley, Star, Thumb } from './drawings';
 import { moreWordsFor } from './words';
 
-/** A scale of pictures, one on which more points than the two ends have a name, or one with long numbers. */
+/** A scale of pictures, one on which more points than the two ends have a name, or one with signs or long numbers. */
 export class Picture extends Scale {
   /** The value under the pointer, or the one with the focus. */
   private pointed: number | undefined;
@@ -27,7 +27,7 @@ export class Picture extends Scale {
     const place = points.indexOf(point);
     switch (style) {
       case 'numbers':
-        return `${value}`.length > 2 ? <small>{value}</small> : value;
+        return <Signed value={value} />;
       case 'stars':
         return <Drawn name={words.stars(value)} lit={selected !== undefined && value <= selected} of={<Star />} />;
       case 'smileys':
@@ -69,6 +69,13 @@ export class Picture extends Scale {
     );
   }
 }
+
+/** A minus stands before its number in every language, where it is read from right to left, too. */
+const Signed = ({ value }: { value: number }) => (
+  <bdi dir="ltr" class={`${value}`.length > 2 ? 'long' : ''}>
+    {`${value}`.replace('-', '−')}
+  </bdi>
+);
 
 interface DrawnProps {
   /** What a screen reader says instead. */

@@ -18,7 +18,7 @@ export function plain(view: QuestionView | EndingView, words: Words, actions: Ac
   if ('points' in question) {
     const { style, points } = question;
     const last = points.length - 1;
-    const special = points.some(({ value, label }, place) => (label && place % last) || value < -9 || value > 99);
+    const special = points.some(({ value, label }, place) => (label && place % last) || value < 0 || value > 99);
     return style === 'numbers' && !special ? <Scale question={question} {...parts} /> : undefined;
   }
   if (question.type === 'text' && !question.pattern && !question.min_length) {

@@ -127,6 +127,7 @@ export function createScreen(): Screen {
     if (!before) announce(shown.text, view.locale);
     else if (before !== current) {
       // Only the visitor's own doing leads from one question to the next, so the focus may follow.
+      if (stage.firstElementChild) stage.firstElementChild.scrollTop = 0;
       focus.moveOn();
       viewChanged();
     }
