@@ -81,8 +81,11 @@ class VariableCheck {
     if (is_answer) return steps.name.empty() ? void() : check_answer(read, steps);
     constexpr std::string_view roots[] = {"answers", "segments", "context", "locale", "device"};
     // Insertions have been checked by the reader; templates know the members of the record, too.
-    if (read.by != Read::By::condition || std::find(std::begin(roots), std::end(roots), steps.root) != std::end(roots))
-      return;
+    if (read.by != Read::By::condition) return;
+    if ((steps.root == "locale" || steps.root == "device") && !steps.name.empty()) {
+      return complain(read, joined({"\"", steps.root, "\" is a text and has no parts"}), joined({"read ", steps.root}));
+    }
+    if (std::find(std::begin(roots), std::end(roots), steps.root) != std::end(roots)) return;
     complain(read, joined({"a condition knows nothing of \"", beginning(steps.root, 64), "\""}),
              suggest(steps.root, roots));
   }
