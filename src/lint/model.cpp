@@ -232,7 +232,15 @@ void Model::make_classes(ModelVariable& variable) {
   for (Json& candidate : guessed.empty() ? std::vector<Json>() : candidates_of(variable.what, rules)) {
     borne_out.emplace(truths_at(candidate), std::move(candidate));
   }
-  for (Sample& sample : samples_of(variable.what, rules)) {
+  // What is held against another variable takes part in how fine the samples are.
+  std::vector<const Rule*> all_rules = rules;
+  for (const Atom& atom : atoms_) {
+    const bool reads_it =
+        atom.variables.size() > 1 && std::any_of(atom.variables.begin(), atom.variables.end(),
+                                                 [&](std::uint32_t each) { return &variables_[each] == &variable; });
+    if (variable.shared && reads_it) all_rules.push_back(atom.rule);
+  }
+  for (Sample& sample : samples_of(variable.what, all_rules)) {
     std::vector<Truth> truths = truths_at(sample.value);
     const bool possible = can_be(variable.what, sample.value);
     if (!sample.open || guessed.empty()) {

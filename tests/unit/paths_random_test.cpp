@@ -21,7 +21,7 @@ class RandomSurvey {
     count_ = 2 + below(4);
     endings_ = below(3);
     kinds_.clear();
-    for (std::size_t i = 0; i < count_; ++i) kinds_.push_back(below(6));
+    for (std::size_t i = 0; i < count_; ++i) kinds_.push_back(below(i == 0 ? 5 : 6));  // the first is no text
     std::string questions;
     for (std::size_t i = 0; i < count_; ++i) questions += (i > 0 ? "," : "") + question(i);
     std::string endings;
@@ -87,8 +87,7 @@ class RandomSurvey {
     switch (kinds_[i]) {
       case 0:
         if (below(2) == 0) return R"({"==":[{"var":"segments.q)" + std::to_string(i) + R"("},"satisfied"]})";
-        if (below(3) == 0)
-          return "{\"<\":[" + answer + R"(,{"var":"answers.q)" + std::to_string(below(count_)) + R"("}]})";
+        if (below(3) == 0) return "{\"<\":[" + answer + R"(,{"var":"answers.q)" + std::to_string(no_text()) + R"("}]})";
         return "{\">\":[" + answer + "," + std::to_string(1 + below(5)) + "]}";
       case 1:
         return "{\"===\":[" + answer + "," + std::to_string(below(3)) + "]}";
@@ -102,6 +101,13 @@ class RandomSurvey {
       default:
         return "{\"==\":[" + answer + (below(2) == 0 ? R"(,"red"]})" : R"(,"blue"]})");
     }
+  }
+
+  /// A question whose answers can all be tried.
+  std::size_t no_text() {
+    constexpr std::size_t text = 5;
+    const std::size_t i = below(count_);
+    return kinds_[i] == text ? 0 : i;
   }
 
   std::mt19937_64 random_;
