@@ -20,8 +20,9 @@ struct Checked {
   std::vector<PathAccount> accounts;
 };
 
-/// unknown_variable: conditions and insertions that read what cannot be there.
-void check_variables(const Checked& file, Report& report);
+/// unknown_variable: conditions and insertions that read what cannot be there. Answers for each survey whether one of
+/// its conditions does: what its paths look like then follows from the mistake.
+std::vector<bool> check_variables(const Checked& file, Report& report);
 
 /// undeclared_context, unused_context: what is read of the page's context, and what leaves the page.
 void check_context(const Checked& file, Report& report);

@@ -7,6 +7,22 @@
 #include "lint/checks.hpp"
 
 namespace touchstone {
+namespace {
+
+/// What there is to say of the paths, but for surveys of which another finding says why they are as they are.
+std::vector<Finding> findings_of_paths(const Checked& file, const std::vector<bool>& explained, std::string_view text) {
+  std::vector<PathAccount> accounts = file.accounts;
+  for (std::size_t i = 0; i < accounts.size(); ++i) {
+    if (!explained[i]) continue;
+    PathAccount untold;
+    untold.survey = std::move(accounts[i].survey);
+    untold.pointer = std::move(accounts[i].pointer);
+    accounts[i] = std::move(untold);
+  }
+  return findings_of(accounts, file.definition, file.root.value(), text);
+}
+
+}  // namespace
 
 std::vector<Finding> lint(std::string_view text) {
   DefinitionRead read = read_definition(text);
@@ -20,7 +36,7 @@ std::vector<Finding> lint(std::string_view text) {
   const Checked file{Written(root), *read.definition, reads_of(Written(root)), texts_of(Written(root)),
                      account_paths(*read.definition, root)};
   Report report;
-  check_variables(file, report);
+  const std::vector<bool> explained = check_variables(file, report);
   check_context(file, report);
   check_languages(file, report);
   check_scores(file, report);
@@ -29,7 +45,7 @@ std::vector<Finding> lint(std::string_view text) {
   check_colours(file, report);
   check_effects(file, report);
   std::vector<Finding> findings = std::move(report).take(text);
-  for (Finding& finding : findings_of(file.accounts, file.definition, root, text)) {
+  for (Finding& finding : findings_of_paths(file, explained, text)) {
     findings.push_back(std::move(finding));
   }
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {

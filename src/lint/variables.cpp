@@ -64,7 +64,11 @@ bool jumps_back(const Survey& survey) {
 
 class VariableCheck {
  public:
-  VariableCheck(const Definition& definition, Report& report) : definition_(definition), report_(report) {}
+  VariableCheck(const Definition& definition, Report& report)
+      : definition_(definition), report_(report), broken_(definition.surveys.size()) {}
+
+  /// For each survey, whether a condition of it reads what cannot be there.
+  std::vector<bool> broken() && { return std::move(broken_); }
 
   void check(const Read& read) {
     if (read.path.empty()) return;
@@ -77,8 +81,11 @@ class VariableCheck {
     if (is_answer) return steps.name.empty() ? void() : check_answer(read, steps);
     constexpr std::string_view roots[] = {"answers", "segments", "context", "locale", "device"};
     // Insertions have been checked by the reader; templates know the members of the record, too.
-    if (read.by != Read::By::condition || std::find(std::begin(roots), std::end(roots), steps.root) != std::end(roots))
-      return;
+    if (read.by != Read::By::condition) return;
+    if ((steps.root == "locale" || steps.root == "device") && !steps.name.empty()) {
+      return complain(read, joined({"\"", steps.root, "\" is a text and has no parts"}), joined({"read ", steps.root}));
+    }
+    if (std::find(std::begin(roots), std::end(roots), steps.root) != std::end(roots)) return;
     complain(read, joined({"a condition knows nothing of \"", beginning(steps.root, 64), "\""}),
              suggest(steps.root, roots));
   }
@@ -140,11 +147,13 @@ class VariableCheck {
   }
 
   void complain(const Read& read, std::string message, std::string hint) {
+    if (read.by == Read::By::condition && read.survey != Read::of_no_survey) broken_[read.survey] = true;
     report_.error("unknown_variable", read.node, std::move(message), std::move(hint));
   }
 
   const Definition& definition_;
   Report& report_;
+  std::vector<bool> broken_;
 };
 
 /// Whether one path is the other, or lies below it.
@@ -163,9 +172,10 @@ std::string_view context_path(const Read& read) {
 
 }  // namespace
 
-void check_variables(const Checked& file, Report& report) {
+std::vector<bool> check_variables(const Checked& file, Report& report) {
   VariableCheck check(file.definition, report);
   for (const Read& read : file.reads) check.check(read);
+  return std::move(check).broken();
 }
 
 void check_context(const Checked& file, Report& report) {
