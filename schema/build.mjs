@@ -2,13 +2,14 @@
 //
 //   node schema/build.mjs
 import { writeFileSync } from 'node:fs';
+import { forEditors } from './parts/editors.mjs';
 import { file } from './parts/file.mjs';
 import { record } from './parts/record.mjs';
 
 /** File name to what stands in it. */
 export const schemas = {
-  'survey-1.json': `${JSON.stringify(file, null, 2)}\n`,
-  'response-1.json': `${JSON.stringify(record, null, 2)}\n`,
+  'survey-1.json': `${JSON.stringify(forEditors(file), null, 2)}\n`,
+  'response-1.json': `${JSON.stringify(forEditors(record), null, 2)}\n`,
 };
 
 if (import.meta.url === `file://${process.argv[1]}`) {

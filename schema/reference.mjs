@@ -70,22 +70,16 @@ function keys(name) {
   return ['| key | type | default | meaning | example |', '|---|---|---|---|---|', ...rows].join('\n');
 }
 
-/** The operators by the number of arguments that they take. */
+/** Each operator, how many arguments it takes, and what comes of them. */
 function operators() {
-  const byArity = new Map();
-  for (const [operator, { $ref }] of Object.entries(schema.$defs.condition.then.properties)) {
-    const definition = schema.$defs[$ref.split('/').pop()];
+  const rows = Object.entries(schema.$defs.condition.then.properties).map(([operator, part]) => {
+    const definition = resolve(part);
     const { minItems, maxItems } = definition.then ?? definition;
-    const arity =
-      maxItems === undefined
-        ? `${minItems} or more`
-        : minItems === maxItems
-          ? `${minItems}`
-          : `${minItems} to ${maxItems}`;
-    byArity.set(arity, [...(byArity.get(arity) ?? []), code(operator)]);
-  }
-  const rows = [...byArity].map(([arity, list]) => row([arity, list.join(' ')]));
-  return ['| arguments | operators |', '|---|---|', ...rows].join('\n');
+    const most = maxItems === undefined ? ' or more' : ` to ${maxItems}`;
+    const arity = minItems === maxItems ? `${minItems}` : `${minItems}${most}`;
+    return row([code(operator), arity, part.description, `\`${written({ [operator]: part.examples[0] })}\``]);
+  });
+  return ['| operator | arguments | meaning | example |', '|---|---|---|---|', ...rows].join('\n');
 }
 
 const text = readFileSync(here('reference.template.md'), 'utf8')

@@ -1,4 +1,5 @@
 // What all parts of the schema are made of.
+import { shaped } from './editors.mjs';
 
 export const ref = (name) => ({ $ref: `#/$defs/${name}` });
 
@@ -67,14 +68,17 @@ export const common = {
     title: 'id',
     description: 'A name of 1 to 64 letters, digits, `-` and `_` that begins with a letter or digit.',
     type: 'string',
-    pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$',
+    ...shaped(
+      '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$',
+      'Use a-z, A-Z, 0-9, - and _, begin with a letter or digit, at most 64 characters.',
+    ),
     examples: ['recommend', 'after-checkout'],
   },
   locale: {
     title: 'language tag',
     description: 'A language tag of BCP 47.',
     type: 'string',
-    pattern: tag,
+    ...shaped(tag, 'Write a language tag as in BCP 47: en, de, de-AT.'),
     examples: ['en', 'de-AT'],
   },
   wording: {
@@ -82,7 +86,10 @@ export const common = {
     description: 'Text in one language. `{path|fallback}` inserts a value; a brace itself is written `{{`.',
     type: 'string',
     minLength: 1,
-    pattern: pieces([path]),
+    ...shaped(
+      pieces([path]),
+      'Insert with {context.PATH}, {answers.ID} or {segments.ID}, a fallback behind a bar; write {{ for a brace.',
+    ),
   },
   text: {
     title: 'text',
@@ -106,14 +113,17 @@ export const common = {
     title: 'date',
     description: 'A day, `2026-11-30`, or a moment in UTC, `2026-11-30T18:00:00Z`.',
     type: 'string',
-    pattern: '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?$',
+    ...shaped(
+      '^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?$',
+      'Write 2026-11-30, or 2026-11-30T18:00:00Z.',
+    ),
     examples: ['2026-11-30', '2026-11-30T18:00:00Z'],
   },
   link: {
     title: 'link',
     description: 'An address that visitors can be sent to: `https://` or `mailto:`.',
     type: 'string',
-    pattern: '^(?:https://|mailto:)',
+    ...shaped('^(?:https://|mailto:)', 'Begin with https:// or mailto:.'),
     examples: ['https://shop.example/reviews', 'mailto:help@shop.example'],
   },
   template: {
@@ -126,7 +136,10 @@ export const common = {
   template_value: {
     if: { type: 'string' },
     // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: { pattern: pieces([path, ...members]) },
+    then: shaped(
+      pieces([path, ...members]),
+      'Insert with {context.PATH}, {answers.ID}, {segments.ID} or a member of the record; write {{ for a brace.',
+    ),
     else: {
       if: { type: 'array' },
       // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema

@@ -1,12 +1,13 @@
 // The file as a whole: where answers go, what of the page's context they carry, and the look.
 import { closed, common, list, ref, refer, where, whole, words } from './common.mjs';
 import { condition } from './condition.mjs';
+import { meanings, never, shaped } from './editors.mjs';
 import { questions } from './questions.mjs';
 import { surveys } from './surveys.mjs';
 
 const colour = (description, example) => ({
   type: 'string',
-  pattern: '^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$',
+  ...shaped('^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$', 'Write #rgb or #rrggbb.'),
   description,
   examples: [example],
 });
@@ -20,7 +21,7 @@ const theme = closed('the theme', 'The look.', [], {
     type: 'string',
     minLength: 1,
     maxLength: 200,
-    pattern: '^[^;{}(\\\\<]*$',
+    ...shaped('^[^;{}(\\\\<]*$', 'Write font families, for example "Inter, sans-serif".'),
     description: 'Font families as in CSS, at most 200 bytes.',
     examples: ['Inter, sans-serif'],
   },
@@ -47,12 +48,15 @@ const endpoint = closed(
     id: refer('id', 'Its name in console lines and events.', { examples: ['main'] }),
     url: {
       type: 'string',
-      pattern: '^(?:https?://|/(?!/))',
+      ...shaped('^(?:https?://|/(?!/))', 'Begin with https://, or with / for a path on the shop’s own host.'),
       description: 'Begins with `https://`, `http://`, or `/` for a path on the shop’s host.',
       examples: ['https://collect.shop.example/v1/responses'],
     },
     when: refer('condition', 'Which responses it gets, judged at every answer.'),
-    format: words(['json', 'template'], 'The response record, or what `template` says.'),
+    format: words(['json', 'template'], 'The response record, or what `template` says.', {
+      default: 'json',
+      ...meanings(['the response record', 'what `template` says']),
+    }),
     template: refer(
       'template',
       'The body, with insertions; required with `"format": "template"`, and only allowed there.',
@@ -60,14 +64,26 @@ const endpoint = closed(
     headers: {
       type: 'object',
       maxProperties: 20,
-      propertyNames: { pattern: `^(?!${banned})[A-Za-z0-9!#$%&'*+.^_\`|~-]+$` },
-      additionalProperties: { type: 'string', minLength: 1, pattern: '^[ -~]*$' },
+      propertyNames: shaped(
+        `^(?!${banned})[A-Za-z0-9!#$%&'*+.^_\`|~-]+$`,
+        'This is no header that a page may send: leave it out.',
+      ),
+      additionalProperties: {
+        type: 'string',
+        minLength: 1,
+        ...shaped('^[ -~]*$', 'Use letters, digits and marks of ASCII.'),
+      },
       description:
         'Headers to send, name to printable ASCII; none that browsers keep to themselves, nor `Content-Type`.',
       examples: [{ 'X-Shop': 'main' }],
     },
   },
-  where('format', { const: 'template' }, { required: ['template'] }, { properties: { template: false } }),
+  where(
+    'format',
+    { const: 'template' },
+    { required: ['template'] },
+    { properties: { template: never('Only with "format": "template".') } },
+  ),
 );
 
 export const file = {

@@ -1,5 +1,6 @@
 // What every question has, and the types that are not scales.
 import { closed, flag, list, ref, refer, where, whole, words } from './common.mjs';
+import { meanings, never } from './editors.mjs';
 import { placeholder, scales } from './scales.mjs';
 
 const types = ['nps', 'csat', 'ces', 'rating', 'choice', 'text', 'contact', 'consent', 'message'];
@@ -34,9 +35,11 @@ const choice = {
     {},
     {
       properties: {
-        min_picks: false,
-        max_picks: false,
-        options: { items: { properties: { exclusive: { const: false } } } },
+        min_picks: never('Only with "multiple": true.'),
+        max_picks: never('Only with "multiple": true.'),
+        options: {
+          items: { properties: { exclusive: { const: false, errorMessage: 'Only with "multiple": true.' } } },
+        },
       },
     },
   ),
@@ -54,7 +57,7 @@ const text = {
   },
   if: { required: ['pattern'] },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  then: { properties: { multiline: { const: false } } },
+  then: { properties: { multiline: { const: false, errorMessage: 'A pattern fits on one line: leave it out.' } } },
 };
 
 const contact = {
@@ -101,7 +104,10 @@ export const questions = {
     required: ['id', 'type', 'text'],
     properties: {
       id: refer('id', 'Its name: answers are kept by it.'),
-      type: words(types, 'What kind of answer it takes.', { examples: ['nps'] }),
+      type: words(types, 'What kind of answer it takes.', {
+        examples: ['nps'],
+        ...meanings(types.map((type) => forms[type].description)),
+      }),
       text: refer('text', 'What is asked.', { examples: ['How likely are you to recommend us?'] }),
       help: refer('text', 'A smaller line below.', { examples: ['0 is not at all, 10 is very.'] }),
       when: refer('condition', 'For whom; otherwise it is passed over.'),

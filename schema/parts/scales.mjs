@@ -1,5 +1,8 @@
 // Questions that are answered by a point of a scale.
 import { refer, where, whole, words } from './common.mjs';
+import { meanings, never } from './editors.mjs';
+
+const ownScale = never('Thumbs have a scale of their own: 0 and 1.');
 
 const labels = (points, of, example) => ({
   type: 'object',
@@ -34,7 +37,13 @@ export const scales = {
       variant: words(
         ['agreement_7', 'effort_5'],
         '`agreement_7`: 1 to 7, "made it easy", higher is better. `effort_5`: 1 to 5, effort, lower is better.',
-        { examples: ['agreement_7'] },
+        {
+          examples: ['agreement_7'],
+          ...meanings([
+            '1 to 7, "made it easy": counts as `difficult` 1-3, `neutral` 4, `easy` 5-7',
+            '1 to 5, effort: counts as `easy` 1-2, `neutral` 3, `difficult` 4-5',
+          ]),
+        },
       ),
       labels: labels('[1-7]', '1 to 7, or 1 to 5', { 1: 'Disagree', 7: 'Agree' }),
     },
@@ -53,12 +62,12 @@ export const scales = {
       labels: labels('0|-?[1-9][0-9]{0,2}', 'from `first` on', { 1: 'Poor', 5: 'Great' }),
     },
     allOf: [
-      where('style', { const: 'stars' }, { properties: { first: { const: 1 } } }),
+      where('style', { const: 'stars' }, { properties: { first: { const: 1, errorMessage: 'Stars begin at 1.' } } }),
       where('style', { const: 'smileys' }, { properties: { points: { maximum: 7 } } }),
       where(
         'style',
         { const: 'thumbs' },
-        { properties: { first: false, points: false, labels: { propertyNames: { pattern: '^[01]$' } } } },
+        { properties: { first: ownScale, points: ownScale, labels: { propertyNames: { pattern: '^[01]$' } } } },
       ),
     ],
   },

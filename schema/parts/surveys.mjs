@@ -1,5 +1,6 @@
 // Surveys: when they are shown and how they end.
 import { closed, list, number, ref, refer, where, whole, words } from './common.mjs';
+import { never } from './editors.mjs';
 
 const unused = 'Checked, without effect in this version.';
 const days = (description) => number(0, 3650, description, { examples: [90] });
@@ -48,8 +49,8 @@ const display = closed(
   },
   {
     allOf: [
-      where('type', { not: { const: 'popover' } }, { properties: { position: false } }),
-      where('type', { const: 'tab' }, {}, { properties: { label: false } }),
+      where('type', { not: { const: 'popover' } }, { properties: { position: never('Only with "type": "popover".') } }),
+      where('type', { const: 'tab' }, {}, { properties: { label: never('Only with "type": "tab".') } }),
     ],
   },
 );
@@ -89,7 +90,11 @@ const ending = closed(
       },
     ),
   },
-  { not: { required: ['link', 'redirect'] } },
+  {
+    if: { required: ['redirect'] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { properties: { link: never('"link" and "redirect" exclude each other: keep one of them.') } },
+  },
 );
 
 export const surveys = {

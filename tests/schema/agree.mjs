@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { schemas } from '../../schema/build.mjs';
+import { editorWords } from '../../schema/parts/editors.mjs';
 import { read } from './corpus.mjs';
 import { documents } from './examples.mjs';
 
@@ -28,6 +29,7 @@ const beyondSchema = {
 
 const root = new URL('../../', import.meta.url);
 const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: false });
+ajv.addVocabulary(editorWords);
 const compiled = (name) => ajv.compile(JSON.parse(readFileSync(new URL(`schema/${name}`, root), 'utf8')));
 const validate = { surveys: compiled('survey-1.json'), record: compiled('response-1.json') };
 
@@ -93,6 +95,7 @@ test('the files in the repository are valid by both', () => {
   });
   const texts = [
     readFileSync(new URL('demo/surveys.json', root), 'utf8'),
+    readFileSync(new URL('schema/examples/design.json', root), 'utf8'),
     ...[...blocks('README.md'), ...blocks('docs/configuration.md').map(whole)].map((block) => JSON.stringify(block)),
   ];
   assert.ok(texts.length >= 4);
@@ -113,6 +116,21 @@ for (const [i, [title, text]] of examples.entries()) {
     assert.ok(validate.surveys(JSON.parse(text)), ajv.errorsText(validate.surveys.errors));
   });
 }
+
+test('a definition that is referred to with words of its own brings none: editors would show those', () => {
+  for (const [name, text] of Object.entries(schemas)) {
+    const { $defs, ...schema } = JSON.parse(text);
+    const described = new Set();
+    JSON.stringify({ schema, $defs }, (_, node) => {
+      if (node?.$ref && node.description) described.add(node.$ref.split('/').pop());
+      return node;
+    });
+    for (const definition of described) {
+      const { description, examples: given } = $defs[definition];
+      assert.deepEqual([description, given], [undefined, undefined], `${name}: ${definition}`);
+    }
+  }
+});
 
 test('the schemas are what schema/build.mjs gives', () => {
   for (const [name, text] of Object.entries(schemas)) {

@@ -68,4 +68,9 @@ export function* documents(schema) {
       }
     }
   }
+  for (const [operator, { examples }] of Object.entries(schema.$defs.condition.then.properties)) {
+    const document = fileWith(nps);
+    document.surveys[0].show.when = { [operator]: examples[0] };
+    yield [`operator "${operator}"`, JSON.stringify(document)];
+  }
 }
