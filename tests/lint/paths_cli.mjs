@@ -41,8 +41,8 @@ assert.deepEqual(
   accounts.map(({ survey, paths }) => [survey, paths]),
   [
     ['after-checkout', 2],
-    ['after-delivery', 1],
-    ['after-service', 2],
+    ['after-delivery', 2],
+    ['after-service', 4],
   ],
 );
 rmSync(folder, { recursive: true });
