@@ -4,7 +4,7 @@
 
 namespace touchstone {
 
-/// What stands in a file. Absent: it cannot be read, or is a folder.
+/// What stands in a file; "-" is standard input. Absent: it cannot be read, or is a folder.
 std::optional<std::string> read_file(const std::string& file);
 
 }  // namespace touchstone

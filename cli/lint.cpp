@@ -1,16 +1,21 @@
 #include "cli/lint.hpp"
 
+#include <algorithm>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "base/json_write.hpp"
 #include "cli/input.hpp"
 #include "cli/print.hpp"
-#include "collector/problem.hpp"
-#include "definition/definition.hpp"
+#include "lint/lint.hpp"
+#include "lint/sarif.hpp"
+
+#ifndef TOUCHSTONE_VERSION
+#define TOUCHSTONE_VERSION "0.1.0"
+#endif
 
 namespace touchstone {
 namespace {
@@ -18,47 +23,54 @@ namespace {
 struct LintOptions {
   std::string file;
   std::string format = "text";
+  bool strict = false;
 };
 
-void print_json(const std::vector<Error>& errors) {
-  std::string text;
-  JsonWriter out(text);
-  out.open_array();
-  for (const Error& error : errors) {
-    out.open_object();
-    out.member("severity", "error");
-    write_error_members(out, error);
-    out.close_object();
-  }
-  out.close_array();
-  std::cout << text << '\n';
+std::optional<std::string> read_input(const std::string& file) {
+  if (file != "-") return read_file(file);
+  return std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
 }
 
-int lint(const LintOptions& options) {
-  const std::optional<std::string> text = read_file(options.file);
+void print(const std::vector<Finding>& findings, const LintOptions& options) {
+  const std::string file = options.file == "-" ? "stdin" : options.file;
+  if (options.format == "json") {
+    std::cout << write_findings(findings) << '\n';
+  } else if (options.format == "sarif") {
+    std::cout << write_sarif(findings, file, TOUCHSTONE_VERSION) << '\n';
+  } else {
+    for (const Finding& each : findings) {
+      print_line(std::cout, file, name_of(each.severity), each.error);
+    }
+  }
+}
+
+int lint_file(const LintOptions& options) {
+  const std::optional<std::string> text = read_input(options.file);
   if (!text) {
     std::cerr << "touchstone: " << options.file << " cannot be read\n";
     return 1;
   }
-  const std::vector<Error> errors = read_definition(*text).errors;
-  if (options.format == "json") {
-    print_json(errors);
-  } else {
-    for (const Error& error : errors) print_line(std::cout, options.file, "error", error);
-  }
-  return errors.empty() ? 0 : 1;
+  const std::vector<Finding> findings = lint(*text);
+  print(findings, options);
+  const bool has_errors = std::any_of(findings.begin(), findings.end(),
+                                      [](const Finding& each) { return each.severity == Severity::error; });
+  if (has_errors) return 1;
+  constexpr int advised = 2;
+  return options.strict && !findings.empty() ? advised : 0;
 }
 
 }  // namespace
 
 void add_lint(CLI::App& app, int& status) {
   const auto options = std::make_shared<LintOptions>();
-  CLI::App* command = app.add_subcommand("lint", "Check a surveys.json: every error with line, column and advice");
-  command->add_option("FILE", options->file, "The file to check")->required();
-  command->add_option("--format", options->format, "How to print: lines of text, or one JSON array")
-      ->check(CLI::IsMember({"text", "json"}))
+  CLI::App* command =
+      app.add_subcommand("lint", "Check a surveys.json: errors and advice, each with line, column and what to write");
+  command->add_option("FILE", options->file, "The file to check; - is standard input")->required();
+  command->add_option("--format", options->format, "How to print: lines of text, one JSON array, or SARIF 2.1.0")
+      ->check(CLI::IsMember({"text", "json", "sarif"}))
       ->capture_default_str();
-  command->callback([options, &status] { status = lint(*options); });
+  command->add_flag("--strict", options->strict, "Advice fails, too: exit code 2");
+  command->callback([options, &status] { status = lint_file(*options); });
 }
 
 }  // namespace touchstone

@@ -3,7 +3,8 @@
 
 namespace touchstone {
 
-/// Adds `touchstone lint FILE`. `status` becomes the exit code: 0 no errors, 1 errors, or a file that cannot be read.
+/// Adds `touchstone lint FILE`. `status` becomes the exit code: 0 nothing, or only advice; 1 errors, or a file that
+/// cannot be read; 2 advice, with `--strict`.
 void add_lint(CLI::App& app, int& status);
 
 }  // namespace touchstone

@@ -67,7 +67,7 @@ void print_account(const PathAccount& account) {
   for (const Undecided& each : account.undecided) {
     std::cout << "  undecided: " << each.what;
     if (!each.id.empty() || !each.pointer.empty()) std::cout << ' ' << each.id << each.pointer;
-    std::cout << ": " << each.why << '\n';
+    std::cout << " (" << each.why << ")\n";
   }
   if (!account.both_ways.empty()) {
     std::cout << "  taken to be anything: " << joined_ids(account.both_ways, ", ") << '\n';

@@ -141,14 +141,18 @@ void check_choice(ObjectReader& answer) {
 
 /// A rating brings its scale, as `[first, last]`.
 void check_rating(ObjectReader& answer) {
-  Scale scale;
+  std::optional<Scale> known;
   answer.required("scale", [&](const Cursor& c) {
     if (!c.is_list(2, 2)) return;
+    Scale scale;
     scale.first = Cursor(c, 0).whole_number(-ScaleForm::furthest, ScaleForm::furthest);
     const int most = static_cast<int>(ScaleForm::most_points);
     scale.last = Cursor(c, 1).whole_number(scale.first + 1, scale.first + most - 1);
+    known = scale;
   });
-  answer.required("value", [&](const Cursor& c) { read_score(c, scale); });
+  answer.required("value", [&](const Cursor& c) {
+    if (known) read_score(c, *known);
+  });
 }
 
 void check_contact(ObjectReader& answer) {

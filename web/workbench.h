@@ -13,6 +13,11 @@ extern "C" {
  * Answers the result as JSON, or {"error":{...}}. Owned by the engine; valid until the next call: copy it. */
 const char* touchstone_logic(touchstone_engine* engine, size_t length);
 
+/* Checks the first `length` bytes of input as a surveys.json.
+ * Answers all errors and advice, as `touchstone lint --format json` prints them: [{"severity", "code", "pointer",
+ * "line", "column", "message", "hint"}]. Owned by the engine; valid until the next call: copy it. */
+const char* touchstone_lint(touchstone_engine* engine, size_t length);
+
 #ifdef __cplusplus
 }
 #endif

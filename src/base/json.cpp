@@ -16,15 +16,39 @@ Json& Json::operator=(const Json& other) = default;
 Json& Json::operator=(Json&& other) noexcept = default;
 Json::~Json() = default;
 
-std::vector<std::uint32_t>::const_iterator Json::first_not_before(std::string_view name) const {
-  return std::lower_bound(
-      by_name_.begin(), by_name_.end(), name,
-      [this](std::uint32_t member, std::string_view wanted) { return items_[member].name_ < wanted; });
+std::size_t Json::slot_of(std::string_view name) const {
+  std::uint32_t hash = 2166136261U;  // FNV-1a
+  for (const char byte : name) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+  const std::size_t mask = places_.size() - 1;
+  std::size_t slot = (hash ^ (hash >> 15)) & mask;
+  while (places_[slot] != 0 && items_[places_[slot] - 1].name_ != name) slot = (slot + 1) & mask;
+  return slot;
+}
+
+void Json::note_place() {
+  if (items_.size() <= small) return;
+  std::size_t first = items_.size() - 1;
+  if (items_.size() * 2 > places_.size()) {  // at most half full
+    std::size_t size = small * 4;
+    while (size < items_.size() * 3) size *= 2;
+    places_.assign(size, 0);
+    first = 0;
+  }
+  for (std::size_t i = first; i < items_.size(); ++i) {
+    places_[slot_of(items_[i].name_)] = static_cast<std::uint32_t>(i + 1);
+  }
 }
 
 const Json* Json::find(std::string_view name) const {
-  const auto found = first_not_before(name);
-  return found != by_name_.end() && items_[*found].name_ == name ? &items_[*found] : nullptr;
+  if (kind_ != Kind::object) return nullptr;
+  if (items_.size() > small) {
+    const std::uint32_t place = places_[slot_of(name)];
+    return place == 0 ? nullptr : &items_[place - 1];
+  }
+  for (const Json& item : items_) {
+    if (item.name_ == name) return &item;
+  }
+  return nullptr;
 }
 
 Json* Json::find(std::string_view name) {
@@ -39,14 +63,13 @@ Json& Json::push(Json value) {
 
 Json& Json::set(std::string_view name, Json value) {
   value.name_ = name;
-  const auto found = first_not_before(name);
-  if (found != by_name_.end() && items_[*found].name_ == name) {
-    Json& item = items_[*found];
-    item = std::move(value);
-    return item;
+  if (Json* found = find(name)) {
+    *found = std::move(value);
+    return *found;
   }
-  by_name_.insert(found, static_cast<std::uint32_t>(items_.size()));
-  return push(std::move(value));
+  items_.push_back(std::move(value));
+  note_place();
+  return items_.back();
 }
 
 bool operator==(const Json& left, const Json& right) {

@@ -1,7 +1,7 @@
 #pragma once
 // JSON as the engine sees it: a small tree in which every value knows where it stood in its text.
 //
-// Objects keep the order in which they were written and find a member in logarithmic time. Numbers are doubles, as in
+// Objects keep the order in which they were written and find a member in constant time. Numbers are doubles, as in
 // JavaScript. Reading is in json_read.hpp, writing in json_write.hpp; this file is the tree alone.
 #include <cstddef>
 #include <cstdint>
@@ -77,7 +77,12 @@ class Json {
 
  private:
   explicit Json(Kind kind) : kind_(kind) {}
-  std::vector<std::uint32_t>::const_iterator first_not_before(std::string_view name) const;
+  /// Where in `places_` the name stands, or would.
+  std::size_t slot_of(std::string_view name) const;
+  /// Notes the place of the item that was added last.
+  void note_place();
+
+  static constexpr std::size_t small = 8;  // members that are found by looking at each
 
   Kind kind_ = Kind::null;
   bool boolean_ = false;
@@ -87,7 +92,9 @@ class Json {
   std::string name_;
   std::string text_;
   std::vector<Json> items_;
-  std::vector<std::uint32_t> by_name_;  // positions in items_, sorted by name; for objects only
+  /// For objects that are not small: positions in items_ plus one, by the hash of the name; 0 is free. Of a power of
+  /// two.
+  std::vector<std::uint32_t> places_;
 };
 
 }  // namespace touchstone

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/decimal.hpp"
-#include "base/words.hpp"
+#include "lint/exact.hpp"
 #include "lint/literals.hpp"
 #include "lint/picks.hpp"
 #include "session/answer.hpp"
@@ -13,56 +13,6 @@ namespace {
 
 using Source = Variable::Source;
 using Samples = std::vector<Sample>;
-
-/// How values of a variable are told apart.
-enum class Nature : unsigned char {
-  /// There are only so many values, and all are samples.
-  listed,
-  contact,
-  /// Of several picks.
-  picks,
-  /// Numbers, or texts that read as numbers.
-  number,
-  numeric_text,
-  text,
-  /// Whatever a page passes.
-  anything,
-};
-
-Nature nature_of(const Variable& variable) {
-  if (variable.source == Source::locale) return Nature::text;
-  if (variable.source == Source::device) return Nature::listed;
-  if (variable.source == Source::context) {
-    if (variable.declared == nullptr) return Nature::anything;
-    switch (variable.declared->type) {
-      case ContextType::number:
-        return Nature::number;
-      case ContextType::boolean:
-        return Nature::listed;
-      case ContextType::text:
-      case ContextType::date:
-        return Nature::text;
-    }
-  }
-  switch (kind_of(*variable.question)) {
-    case QuestionKind::choice:
-      return form_of<ChoiceForm>(*variable.question).multiple ? Nature::picks : Nature::listed;
-    case QuestionKind::text:
-      return form_of<TextForm>(*variable.question).pattern == Pattern::number ? Nature::numeric_text : Nature::text;
-    case QuestionKind::contact:
-      return Nature::contact;
-    case QuestionKind::scale:
-    case QuestionKind::consent:
-    case QuestionKind::message:
-      break;
-  }
-  return Nature::listed;
-}
-
-std::string padded(std::string text, unsigned length) {
-  while (text.size() < length) text += '.';
-  return text;
-}
 
 /// A text that nobody holds anything against.
 std::string free_text(const Variable& variable, const std::vector<std::string>& taken) {
@@ -175,63 +125,7 @@ void add_listed(Samples& samples, const Variable& variable) {
   add(samples, variable, false, false);
 }
 
-/// `var` with a plain path, and perhaps a plain default.
-bool is_plain_variable(const Rule& rule) {
-  return rule.op == Operator::var && std::all_of(rule.arguments.begin(), rule.arguments.end(), [](const Rule& each) {
-           return each.op == Operator::literal && !each.value.is_array();
-         });
-}
-
-bool is_plain_literal(const Rule& rule) { return rule.op == Operator::literal && !rule.value.is_array(); }
-
-/// A comparison of variables with plain values.
-bool is_comparison(const Rule& rule) {
-  const auto is_plain = [](const Rule& each) { return is_plain_variable(each) || is_plain_literal(each); };
-  if (is_equality(rule.op) || is_order(rule.op)) {
-    return std::all_of(rule.arguments.begin(), rule.arguments.end(), is_plain);
-  }
-  return rule.op == Operator::in && is_plain_variable(rule.arguments[0]) && rule.arguments[1].op == Operator::literal &&
-         rule.arguments[1].value.is_array() &&
-         std::none_of(rule.arguments[1].value.items().begin(), rule.arguments[1].value.items().end(),
-                      [](const Json& item) { return item.is_array(); });
-}
-
-/// Some plain value that the rule compares with is of this kind. What `in` looks through is compared strictly: there
-/// another kind is simply not found.
-bool compares_with(const Rule& rule, bool (*is_kind)(const Json&)) {
-  return std::any_of(rule.arguments.begin(), rule.arguments.end(), [&](const Rule& each) {
-    return (is_plain_literal(each) && is_kind(each.value)) ||
-           (is_plain_variable(each) && each.arguments.size() > 1 && is_kind(each.arguments[1].value));
-  });
-}
-
-bool is_neither_text_nor_null(const Json& value) { return !value.is_text() && !value.is_null(); }
-bool is_no_number(const Json& value) { return !value.is_number(); }
-
 }  // namespace
-
-std::string name_of(const Variable& variable) {
-  switch (variable.source) {
-    case Source::answer:
-      return joined({"answers.", variable.question->id});
-    case Source::context:
-      return joined({"context.", variable.path});
-    case Source::locale:
-      return "locale";
-    case Source::device:
-      return "device";
-  }
-  return {};
-}
-
-bool asks_for_presence(const Rule& rule) {
-  if (is_plain_variable(rule)) return rule.arguments.size() == 1;
-  if (rule.op == Operator::missing || rule.op == Operator::missing_some) return true;
-  return is_equality(rule.op) && std::all_of(rule.arguments.begin(), rule.arguments.end(), [](const Rule& each) {
-           return (is_plain_variable(each) && each.arguments.size() == 1) ||
-                  (each.op == Operator::literal && each.value.is_null());
-         });
-}
 
 std::vector<Sample> samples_of(const Variable& variable, const std::vector<const Rule*>& rules) {
   Samples samples;
@@ -264,45 +158,6 @@ std::vector<Sample> samples_of(const Variable& variable, const std::vector<const
   return samples;
 }
 
-bool is_exact(const Variable& variable, const std::vector<const Rule*>& rules, const Rule& rule) {
-  const bool is_truth = is_plain_variable(rule);
-  switch (nature_of(variable)) {
-    case Nature::listed:
-      return true;
-    case Nature::contact:
-      return asks_for_presence(rule);
-    case Nature::picks:
-      return tells_picks_apart(*variable.question, rules, rule);
-    case Nature::number:
-      return is_truth || asks_for_presence(rule) || is_comparison(rule);
-    case Nature::numeric_text:
-      return asks_for_presence(rule) ||
-             (is_comparison(rule) && rule.op != Operator::in && rule.op != Operator::strictly_equal &&
-              rule.op != Operator::strictly_not_equal && !compares_with(rule, is_no_number));
-    case Nature::text:
-      if (is_truth || asks_for_presence(rule)) return true;
-      if (!is_comparison(rule) || (rule.op != Operator::in && compares_with(rule, is_neither_text_nor_null)))
-        return false;
-      return !is_order(rule.op) || (variable.source == Source::context &&
-                                    !compares_with(rule, [](const Json& value) { return !value.is_text(); }));
-    case Nature::anything: {
-      if (is_truth || asks_for_presence(rule)) return true;
-      if (!is_comparison(rule)) return false;
-      const Literals literals = literals_of(rules);
-      return !is_order(rule.op) || !literals.ordered_by_text || !(literals.has_numbers || literals.ordered_by_number);
-    }
-  }
-  return false;
-}
-
-bool can_be(const Variable& variable, const Json& value) {
-  if (variable.source == Source::locale) return value.is_text() && !value.text().empty();
-  if (variable.source != Source::answer) return true;
-  if (value.is_null()) return !variable.question->required;
-  const Judged judged = judge(*variable.question, value, {});
-  return judged.verdict == Judged::Verdict::fits && judged.answer.value == value;
-}
-
 std::vector<Json> candidates_of(const Variable& variable, const std::vector<const Rule*>& rules) {
   const Nature nature = nature_of(variable);
   std::vector<Json> candidates;
@@ -327,85 +182,6 @@ std::vector<Json> candidates_of(const Variable& variable, const std::vector<cons
     for (const std::string& second : literals.texts) try_value(first + ' ' + second);
   }
   return candidates;
-}
-
-Json no_facts() {
-  Json facts = Json::object();
-  facts.set("answers", Json::object());
-  facts.set("segments", Json::object());
-  facts.set("context", Json::object());
-  return facts;
-}
-
-void set_fact(Json& facts, const Variable& variable, const Json& value) {
-  if (value.is_null()) return;
-  switch (variable.source) {
-    case Source::answer: {
-      facts.find("answers")->set(variable.question->id, value);
-      const std::string_view segment = segment_of(*variable.question, value);
-      if (!segment.empty()) facts.find("segments")->set(variable.question->id, segment);
-      return;
-    }
-    case Source::context: {
-      Json* here = facts.find("context");
-      std::string_view path = variable.path;
-      for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
-        const std::string_view step = path.substr(0, dot);
-        path.remove_prefix(dot + 1);
-        Json* next = here->find(step);
-        here = next != nullptr ? next : &here->set(step, Json::object());
-      }
-      here->set(path, value);
-      return;
-    }
-    case Source::locale:
-      facts.set("locale", value);
-      return;
-    case Source::device:
-      facts.set("device", value);
-      return;
-  }
-}
-
-Json some_answer(const Question& question) {
-  switch (kind_of(question)) {
-    case QuestionKind::scale:
-      return form_of<ScaleForm>(question).scale().last;
-    case QuestionKind::choice: {
-      const auto& form = form_of<ChoiceForm>(question);
-      return form.multiple ? some_picks(form) : Json(form.options.front().id);
-    }
-    case QuestionKind::text: {
-      const auto& form = form_of<TextForm>(question);
-      switch (form.pattern) {
-        case Pattern::none:
-          return padded(std::string("some text").substr(0, form.max_length), form.min_length);
-        case Pattern::email:
-          return "someone@example.com";
-        case Pattern::phone:
-          return "+15550100";
-        case Pattern::url:
-          return "https://example.com/";
-        case Pattern::number:
-          return std::string(std::max(form.min_length, 1U), '7');
-      }
-      return {};
-    }
-    case QuestionKind::contact: {
-      Json contact = Json::object();
-      for (const ContactField& field : form_of<ContactForm>(question).fields) {
-        const char* const given[] = {"Some Name", "someone@example.com", "+15550100"};
-        contact.set(name_of(field.kind), given[static_cast<std::size_t>(field.kind)]);
-      }
-      if (!form_of<ContactForm>(question).consent.empty()) contact.set("consent", true);
-      return contact;
-    }
-    case QuestionKind::consent:
-      return true;
-    case QuestionKind::message:
-      return {};
-  }
-  return {};
 }
 
 }  // namespace touchstone

@@ -33,9 +33,13 @@ class Walk {
   }
 
   Graph walk() && {
+    graph_.spent = budget_;
     enter();
-    for (here_ = 1; here_ < graph_.nodes.size() && spend(); ++here_) answer();
-    graph_.complete = budget_ > 0;
+    const std::size_t reserve = budget_ / 8;
+    for (here_ = 1; here_ < graph_.nodes.size() && budget_ > reserve; ++here_) answer();
+    probe();
+    graph_.complete = graph_.complete && budget_ > 0;
+    graph_.spent -= budget_;
     for (const auto& [ends, way] : loops_) graph_.loops.push_back(way);
     return std::move(graph_);
   }
@@ -52,6 +56,21 @@ class Walk {
   bool spend() {
     if (budget_ > 0) --budget_;
     return budget_ > 0;
+  }
+
+  /// Too much to walk it all: what is left of the budget goes straight ahead, the newest node first. So what most
+  /// visitors see at the far end of a long survey is found, though not all the ways there.
+  void probe() {
+    std::vector<std::uint32_t> open;
+    for (std::size_t node = here_; node < graph_.nodes.size(); ++node) open.push_back(static_cast<std::uint32_t>(node));
+    while (!open.empty() && budget_ > 0) {
+      here_ = open.back();
+      open.pop_back();
+      std::size_t known = graph_.nodes.size();
+      answer();
+      for (; known < graph_.nodes.size(); ++known) open.push_back(static_cast<std::uint32_t>(known));
+    }
+    graph_.complete = open.empty();
   }
 
   Verdict judge(const Visitor& visitor, std::size_t condition) const {
@@ -105,6 +124,7 @@ class Walk {
 
   /// All ways to answer the question of this node.
   void answer() {
+    if (!spend()) return;
     const std::uint32_t question = graph_.nodes[here_].question;
     const std::uint32_t variable = model_.answer_of(question);
     const auto& live = liveness_.variables[question];

@@ -49,9 +49,11 @@ struct Graph {
   std::vector<Seen> seen;
   /// False: the budget was spent, and there is more.
   bool complete = true;
+  /// What of it was spent.
+  std::size_t spent = 0;
 };
 
-/// `budget`: how many conditions, at most, to work out for a node.
+/// `budget`: how many conditions to work out at most.
 Graph explore(const Model& model, std::size_t budget);
 
 }  // namespace touchstone

@@ -165,4 +165,23 @@ bool same_rule(const Rule& a, const Rule& b) {
          std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(), b.arguments.end(), same_rule);
 }
 
+bool opposite_rules(const Rule& a, const Rule& b) {
+  const bool are_opposite = (a.op == Operator::equal && b.op == Operator::not_equal) ||
+                            (a.op == Operator::not_equal && b.op == Operator::equal) ||
+                            (a.op == Operator::strictly_equal && b.op == Operator::strictly_not_equal) ||
+                            (a.op == Operator::strictly_not_equal && b.op == Operator::strictly_equal);
+  return are_opposite &&
+         std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(), b.arguments.end(), same_rule);
+}
+
+bool exclude_each_other(const Rule& a, const Rule& b) {
+  const auto asks_for_text = [](const Rule& rule) {
+    return (rule.op == Operator::equal || rule.op == Operator::strictly_equal) &&
+           (rule.arguments[0].op == Operator::substr || rule.arguments[0].op == Operator::cat) &&
+           rule.arguments[1].op == Operator::literal && rule.arguments[1].value.is_text();
+  };
+  return asks_for_text(a) && asks_for_text(b) && same_rule(a.arguments[0], b.arguments[0]) &&
+         !same_rule(a.arguments[1], b.arguments[1]);
+}
+
 }  // namespace touchstone

@@ -35,4 +35,11 @@ Reads reads_of(const Rule& rule);
 /// Same operators, same values.
 bool same_rule(const Rule& a, const Rule& b);
 
+/// One is `!=` where the other is `==`, or `!==` where it is `===`; else they are the same.
+bool opposite_rules(const Rule& a, const Rule& b);
+
+/// Both ask whether the same piece of text is a certain one, and not the same one: {"==": [{"substr": ...}, "de"]}
+/// and {"==": [{"substr": ...}, "en"]}.
+bool exclude_each_other(const Rule& a, const Rule& b);
+
 }  // namespace touchstone

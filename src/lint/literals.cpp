@@ -47,6 +47,10 @@ Literals literals_of(const std::vector<const Rule*>& rules) {
   for (const Rule* rule : rules) collect(*rule, literals);
   sort_once(literals.texts);
   sort_once(literals.numbers);
+  // Lists of that length are data, not a condition. What is left out, nobody can tell apart (`complete`).
+  literals.complete = literals.texts.size() <= Literals::most && literals.numbers.size() <= Literals::most;
+  literals.texts.resize(std::min(literals.texts.size(), Literals::most));
+  literals.numbers.resize(std::min(literals.numbers.size(), Literals::most));
   return literals;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 // What conditions hold a variable against.
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct Literals {
   bool ordered_by_text = false;
   /// A number, or a truth, is written somewhere.
   bool has_numbers = false;
+  /// False: there are more than are kept.
+  bool complete = true;
+
+  static constexpr std::size_t most = 1'000;
 };
 
 Literals literals_of(const std::vector<const Rule*>& rules);

@@ -4,6 +4,8 @@
 
 #include "base/decimal.hpp"
 #include "base/words.hpp"
+#include "lint/domain.hpp"
+#include "lint/exact.hpp"
 #include "logic/evaluate.hpp"
 
 namespace touchstone {
@@ -26,15 +28,19 @@ std::string at(std::string_view pointer, std::string_view name, std::size_t inde
 /// What rules that are not exact say of values that an open sample stands for: every answer there can be.
 using Guess = std::vector<bool>;
 
-std::vector<Guess> all_guesses(std::size_t rules) {
+std::vector<Guess> all_guesses(const std::vector<const Rule*>& rules) {
   std::vector<Guess> guesses{{}};
-  for (std::size_t i = 0; i < rules; ++i) {
+  for (std::size_t i = 0; i < rules.size(); ++i) {
     std::vector<Guess> longer;
     for (const Guess& guess : guesses) {
-      for (const bool truth : {false, true}) {
-        longer.push_back(guess);
-        longer.back().push_back(truth);
-      }
+      longer.push_back(guess);
+      longer.back().push_back(false);
+      bool can_hold = true;
+      for (std::size_t j = 0; j < i; ++j)
+        can_hold = can_hold && !(guess[j] && exclude_each_other(*rules[j], *rules[i]));
+      if (!can_hold) continue;
+      longer.push_back(guess);
+      longer.back().push_back(true);
     }
     guesses = std::move(longer);
   }
@@ -42,7 +48,7 @@ std::vector<Guess> all_guesses(std::size_t rules) {
 }
 
 /// Of more than these, the combinations are too many to tell apart.
-constexpr std::size_t most_guessed = 4;
+constexpr std::size_t most_guessed = 6;
 
 }  // namespace
 
@@ -103,18 +109,24 @@ void Model::add_condition(std::string pointer, const Rule& rule, const Json* hol
 }
 
 void Model::number_atoms(Formula& formula) {
-  if (formula.kind == Formula::Kind::atom) formula.atom = atom_of(*formula.rule);
   for (Formula& part : formula.parts) number_atoms(part);
+  if (formula.kind != Formula::Kind::atom) return;
+  formula.atom = atom_of(*formula.rule);
+  if (atoms_[formula.atom].rule->op == formula.rule->op) return;
+  Formula atom = std::move(formula);  // known by its opposite
+  formula = {.kind = Formula::Kind::negation};
+  formula.parts.push_back(std::move(atom));
 }
 
-/// The same rule twice is one atom: it says the same of the same visitor, whatever that is.
+/// The same rule twice, or a rule and its opposite, is one atom: it says the same of the same visitor, whatever that
+/// is.
 std::size_t Model::atom_of(const Rule& rule) {
   const Reads reads = reads_of(rule);
   std::string key;
   for (const std::string& path : reads.paths) key += path + '\n';
   std::vector<std::size_t>& same_reads = by_reads_[key];
   for (const std::size_t known : same_reads) {
-    if (same_rule(*atoms_[known].rule, rule)) return known;
+    if (same_rule(*atoms_[known].rule, rule) || opposite_rules(*atoms_[known].rule, rule)) return known;
   }
   Atom atom{.rule = &rule, .blind = reads.anything};
   for (const std::string& path : reads.paths) {
@@ -184,11 +196,9 @@ void Model::forbid_overlaps() {
 void Model::make_classes(ModelVariable& variable) {
   std::vector<const Rule*> rules;
   for (const std::size_t atom : variable.atoms) rules.push_back(atoms_[atom].rule);
-  std::vector<bool> exact;
   std::vector<std::size_t> guessed;
   for (std::size_t i = 0; i < rules.size(); ++i) {
-    exact.push_back(is_exact(variable.what, rules, *rules[i]));
-    if (!exact[i]) guessed.push_back(i);
+    if (!is_exact(variable.what, rules, *rules[i])) guessed.push_back(i);
   }
   const auto truths_at = [&](const Json& value) {
     Json facts = no_facts();
@@ -213,26 +223,42 @@ void Model::make_classes(ModelVariable& variable) {
     if (better) same = std::move(added);
   };
 
-  const std::vector<Json> candidates = guessed.empty() ? std::vector<Json>() : candidates_of(variable.what, rules);
-  for (Sample& sample : samples_of(variable.what, rules)) {
+  std::vector<const Rule*> guessed_rules;
+  for (const std::size_t rule : guessed) guessed_rules.push_back(rules[rule]);
+  const bool too_many = guessed.size() > most_guessed;
+  const std::vector<Guess> guesses = too_many ? std::vector<Guess>() : all_guesses(guessed_rules);
+  // What real values make of the rules: a guess that one of them bears out is none.
+  std::map<std::vector<Truth>, Json> borne_out;
+  for (Json& candidate : guessed.empty() ? std::vector<Json>() : candidates_of(variable.what, rules)) {
+    borne_out.emplace(truths_at(candidate), std::move(candidate));
+  }
+  // What is held against another variable takes part in how fine the samples are.
+  std::vector<const Rule*> all_rules = rules;
+  for (const Atom& atom : atoms_) {
+    const bool reads_it =
+        atom.variables.size() > 1 && std::any_of(atom.variables.begin(), atom.variables.end(),
+                                                 [&](std::uint32_t each) { return &variables_[each] == &variable; });
+    if (variable.shared && reads_it) all_rules.push_back(atom.rule);
+  }
+  for (Sample& sample : samples_of(variable.what, all_rules)) {
     std::vector<Truth> truths = truths_at(sample.value);
     const bool possible = can_be(variable.what, sample.value);
     if (!sample.open || guessed.empty()) {
       add({.value = std::move(sample.value), .open = sample.open, .possible = possible}, std::move(truths));
       continue;
     }
-    if (guessed.size() > most_guessed) {
+    if (too_many) {
       for (const std::size_t rule : guessed) truths[rule] = Truth::either;
       add({.value = std::move(sample.value), .open = true, .proven = false, .possible = possible}, std::move(truths));
       continue;
     }
-    for (const Guess& guess : all_guesses(guessed.size())) {
+    for (const Guess& guess : guesses) {
       std::vector<Truth> wanted = truths;
       for (std::size_t i = 0; i < guess.size(); ++i) wanted[guessed[i]] = guess[i] ? Truth::yes : Truth::no;
       ValueClass added{.value = sample.value, .open = true, .proven = wanted == truths, .possible = possible};
-      for (std::size_t i = 0; i < candidates.size() && !added.proven; ++i) {
-        if (truths_at(candidates[i]) != wanted) continue;
-        added.value = candidates[i];
+      const auto found = borne_out.find(wanted);
+      if (!added.proven && found != borne_out.end()) {
+        added.value = found->second;
         added.proven = true;
       }
       add(std::move(added), std::move(wanted));

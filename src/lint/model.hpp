@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "lint/domain.hpp"
 #include "lint/formula.hpp"
+#include "lint/variable.hpp"
 
 namespace touchstone {
 

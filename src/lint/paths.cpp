@@ -135,11 +135,16 @@ PathAccount account_of(const Model& model, const PathLimits& limits, std::string
 std::vector<PathAccount> account_paths(const Definition& definition, const Json& source, const PathLimits& limits) {
   std::vector<PathAccount> accounts;
   const Json* surveys = source.find("surveys");
+  constexpr std::size_t shares = 2;
+  std::size_t left = limits.conditions * shares;
   for (std::size_t i = 0; i < definition.surveys.size(); ++i) {
     const bool is_written = surveys != nullptr && i < surveys->items().size();
     std::string pointer = joined({"/surveys/", write_decimal(static_cast<double>(i))});
     const Model model(definition.surveys[i], definition.context, is_written ? &surveys->items()[i] : nullptr, pointer);
-    accounts.push_back(account_of(model, limits, std::move(pointer)));
+    PathLimits share = limits;
+    share.conditions = std::min(limits.conditions, left / (definition.surveys.size() - i));
+    accounts.push_back(account_of(model, share, std::move(pointer)));
+    left -= std::min(left, accounts.back().graph.spent);
   }
   return accounts;
 }

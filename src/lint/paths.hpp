@@ -67,11 +67,12 @@ struct PathAccount {
   bool has_faults() const { return !unreachable.empty() || !always_false.empty() || !loops.empty(); }
 };
 
-/// What may be spent on one survey. The same limits, the same answers, on every machine.
+/// What may be spent. The same limits, the same answers, on every machine.
 struct PathLimits {
-  /// Conditions worked out. Half a million take about a second.
-  std::size_t conditions = 400'000;
-  /// Nodes in sets, for counting.
+  /// Conditions worked out for one survey; half a million take about a second. All surveys together may spend twice
+  /// as much: where there are more, what some do not need is there for those behind them.
+  std::size_t conditions = 300'000;
+  /// Nodes in sets, for counting one survey's paths.
   std::size_t sets = 400'000;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "lint/exact.hpp"
 #include "lint/formula.hpp"
 #include "session/answer.hpp"
 

@@ -17,7 +17,7 @@ export async function engineMaker(kind, distDir) {
   return () => asTextToText(withConversions((imports) => new WebAssembly.Instance(module, imports).exports));
 }
 
-/** Likewise of the workbench, which needs nothing of the page; `logic` answers one line. */
+/** Likewise of the workbench, which needs nothing of the page; `logic` answers one line, `lint` a surveys.json. */
 export async function workbenchMaker(kind, distDir) {
   if (kind === 'wasm2js') {
     const { instantiate } = await import(pathToFileURL(path.resolve(distDir, 'workbench.fallback.js')));
@@ -45,7 +45,7 @@ function asTextToText(c) {
   c._initialize?.();
   const engine = c.touchstone_new();
   const call = (name, text) => {
-    const bytes = encoder.encode(text);
+    const bytes = typeof text === 'string' ? encoder.encode(text) : text;
     const at = c.touchstone_input(engine, bytes.length);
     new Uint8Array(c.memory.buffer).set(bytes, at);
     const out = c[name](engine, bytes.length);
@@ -55,6 +55,7 @@ function asTextToText(c) {
     load: (text) => call('touchstone_load', text),
     handle: (text) => call('touchstone_handle', text),
     logic: (text) => call('touchstone_logic', text),
+    lint: (text) => call('touchstone_lint', text),
   };
 }
 

@@ -1,0 +1,115 @@
+// The file as a whole: where answers go, what of the page's context they carry, and the look.
+import { closed, common, list, ref, refer, where, whole, words } from './common.mjs';
+import { condition } from './condition.mjs';
+import { questions } from './questions.mjs';
+import { surveys } from './surveys.mjs';
+
+const colour = (description, example) => ({
+  type: 'string',
+  pattern: '^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$',
+  description,
+  examples: [example],
+});
+
+const theme = closed('the theme', 'The look.', [], {
+  accent: colour('Buttons and marks. `#rgb` or `#rrggbb`.', '#1f6f5c'),
+  background: colour('The ground.', '#fff'),
+  text: colour('The words; adjusted where contrast would fall below the 4.5:1 of WCAG.', '#222222'),
+  radius: whole(0, 32, 'How round corners are, in px.', { default: 16 }),
+  font: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 200,
+    pattern: '^[^;{}(\\\\<]*$',
+    description: 'Font families as in CSS, at most 200 bytes.',
+    examples: ['Inter, sans-serif'],
+  },
+  mode: words(
+    ['light', 'dark', 'auto'],
+    '`auto` follows the visitor’s system on pages that do so themselves, as `color-scheme` in the style of the root element or in a `meta` element says; elsewhere it is light.',
+    { default: 'auto' },
+  ),
+  spacing: words(['compact', 'normal', 'roomy'], 'How much room there is between things.', { default: 'normal' }),
+});
+
+/** Matches the word whatever the case of its letters. */
+const anyCase = (word) => word.replace(/[a-z]/g, (c) => `[${c.toUpperCase()}${c}]`);
+const forbidden =
+  'accept-charset accept-encoding connection content-length content-type cookie cookie2 date dnt expect host keep-alive origin referer set-cookie te trailer transfer-encoding upgrade via';
+const beginnings = 'sec- proxy- access-control-';
+const banned = [...forbidden.split(' ').map((word) => `${word}$`), ...beginnings.split(' ')].map(anyCase).join('|');
+
+const endpoint = closed(
+  'an endpoint',
+  'Where responses go.',
+  ['id', 'url'],
+  {
+    id: refer('id', 'Its name in console lines and events.', { examples: ['main'] }),
+    url: {
+      type: 'string',
+      pattern: '^(?:https?://|/(?!/))',
+      description: 'Begins with `https://`, `http://`, or `/` for a path on the shop’s host.',
+      examples: ['https://collect.shop.example/v1/responses'],
+    },
+    when: refer('condition', 'Which responses it gets, judged at every answer.'),
+    format: words(['json', 'template'], 'The response record, or what `template` says.'),
+    template: refer(
+      'template',
+      'The body, with insertions; required with `"format": "template"`, and only allowed there.',
+    ),
+    headers: {
+      type: 'object',
+      maxProperties: 20,
+      propertyNames: { pattern: `^(?!${banned})[A-Za-z0-9!#$%&'*+.^_\`|~-]+$` },
+      additionalProperties: { type: 'string', minLength: 1, pattern: '^[ -~]*$' },
+      description:
+        'Headers to send, name to printable ASCII; none that browsers keep to themselves, nor `Content-Type`.',
+      examples: [{ 'X-Shop': 'main' }],
+    },
+  },
+  where('format', { const: 'template' }, { required: ['template'] }, { properties: { template: false } }),
+);
+
+export const file = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'https://touchstone.example/schema/survey-1.json',
+  ...closed(
+    'surveys.json',
+    'What is asked, where, when and in which languages, and where the answers go.',
+    ['version', 'endpoints', 'surveys'],
+    {
+      $schema: {
+        type: 'string',
+        minLength: 1,
+        description: 'Where editors find the schema; not looked at otherwise.',
+        examples: ['./survey-1.json'],
+      },
+      version: { const: 1, description: 'The version of this language.' },
+      locale: refer('locale', 'The language that texts fall back to.'),
+      context: {
+        type: 'object',
+        maxProperties: 100,
+        additionalProperties: { enum: ['string', 'number', 'boolean', 'date'] },
+        description:
+          'Which values of the page’s context a response carries: dotted path to `"string"`, `"number"`, `"boolean"` or `"date"` (text that begins YYYY-MM-DD). Undeclared values, and values of another type, never leave the page. Text is cut to 500 bytes. At most 100.',
+        examples: [{ 'order.value': 'number' }],
+      },
+      theme: refer('theme', 'The look.', { examples: [{ accent: '#1f6f5c' }] }),
+      endpoints: list(ref('endpoint'), 0, 20, 'Where responses go; `[]` sends nothing.', {
+        examples: [[{ id: 'main', url: '/v1/responses' }]],
+      }),
+      surveys: list(ref('survey'), 0, 200, 'At a touchpoint the first one that fits is shown.', {
+        examples: [
+          [
+            {
+              id: 'after-checkout',
+              touchpoint: 'checkout.completed',
+              questions: [{ id: 'recommend', type: 'nps', text: 'How likely are you to recommend us?' }],
+            },
+          ],
+        ],
+      }),
+    },
+  ),
+  $defs: { endpoint, theme, ...surveys, ...questions, ...condition, ...common },
+};

@@ -1,0 +1,111 @@
+// Surveys: when they are shown and how they end.
+import { closed, list, number, ref, refer, where, whole, words } from './common.mjs';
+
+const unused = 'Checked, without effect in this version.';
+const days = (description) => number(0, 3650, description, { examples: [90] });
+
+const show = closed('show', 'When and for whom a survey is shown.', [], {
+  after_seconds: number(0, 86400, 'From the touchpoint to the first question.', { default: 0, examples: [1.5] }),
+  when: refer('condition', 'For whom.', { examples: [{ '>=': [{ var: 'context.order.value' }, 100] }] }),
+  sample_percent: number(0, 100, `How many of 100 visitors are asked. ${unused}`, { default: 100, examples: [25] }),
+  not_again_for_days: {
+    description: `How long the visitor is left alone: a number, or one for each outcome. ${unused}`,
+    if: { type: 'object' },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: {
+      properties: {
+        shown: days('After it was only shown.'),
+        answered: days('After an answer.'),
+        dismissed: days('After it was closed.'),
+      },
+      additionalProperties: false,
+    },
+    else: days('Days.'),
+    examples: [90, { answered: 180, dismissed: 30 }],
+  },
+  max_shows: whole(1, 1000, `How often one visitor sees it. ${unused}`, { examples: [3] }),
+  from: refer('moment', `Not before. ${unused}`),
+  until: refer('moment', `Not after. ${unused}`),
+  cancel_on: list(ref('touchpoint'), 1, 20, `Touchpoints that call a waiting survey off. ${unused}`, {
+    examples: [['checkout.started']],
+  }),
+});
+
+const popover = words(
+  ['top-left', 'top', 'top-right', 'bottom-left', 'bottom', 'bottom-right'],
+  `Where; only with \`popover\`. ${unused}`,
+  { default: 'bottom-right' },
+);
+
+const display = closed(
+  'display',
+  'How a survey is laid on the page.',
+  [],
+  {
+    type: words(['popover', 'modal', 'bar', 'inline', 'tab', 'page'], `Everything is a popover yet. ${unused}`),
+    position: popover,
+    label: refer('text', `What the tab says; only with \`tab\`. ${unused}`, { examples: ['Feedback'] }),
+  },
+  {
+    allOf: [
+      where('type', { not: { const: 'popover' } }, { properties: { position: false } }),
+      where('type', { const: 'tab' }, {}, { properties: { label: false } }),
+    ],
+  },
+);
+
+const ending = closed(
+  'an ending',
+  'What is said at the end.',
+  ['id', 'text'],
+  {
+    id: refer('id', 'Its name; no question of the survey bears it.', { examples: ['thanks'] }),
+    text: refer('text', 'What is said.'),
+    when: refer('condition', 'For whom. A jump to the ending does not ask.'),
+    coupon: { type: 'string', minLength: 1, description: 'A code to copy.', examples: ['THANKS10'] },
+    link: closed(
+      'a link',
+      'A link to follow.',
+      ['url', 'text'],
+      {
+        url: refer('link', 'Where it leads.'),
+        text: refer('text', 'What it says.', { examples: ['Write a review'] }),
+      },
+      { examples: [{ url: 'https://shop.example/reviews', text: 'Write a review' }] },
+    ),
+    redirect: refer(
+      'link',
+      'Where the page goes by itself, unless the visitor closes the survey before. Not with `link`.',
+      {
+        examples: ['https://shop.example/thanks'],
+      },
+    ),
+    close_after_seconds: whole(
+      1,
+      600,
+      'When the survey closes, or the page goes on; 5 with `redirect` unless written.',
+      {
+        examples: [8],
+      },
+    ),
+  },
+  { not: { required: ['link', 'redirect'] } },
+);
+
+export const surveys = {
+  survey: closed('a survey', 'What is asked at one touchpoint.', ['id', 'touchpoint', 'questions'], {
+    id: refer('id', 'Its name.', { examples: ['after-checkout'] }),
+    touchpoint: refer('touchpoint', 'The moment at which it is shown.'),
+    show: refer('show', 'When and for whom.', { examples: [{ after_seconds: 1 }] }),
+    display: refer('display', `How. ${unused}`, { examples: [{ type: 'popover' }] }),
+    questions: list(ref('question'), 1, 1000, 'In the order in which they are asked.', {
+      examples: [[{ id: 'recommend', type: 'nps', text: 'How likely are you to recommend us?' }]],
+    }),
+    endings: list(ref('ending'), 0, 50, 'The first whose `when` holds is shown; none: the survey just closes.', {
+      examples: [[{ id: 'thanks', text: 'Thank you!' }]],
+    }),
+  }),
+  show,
+  display,
+  ending,
+};

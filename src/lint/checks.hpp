@@ -1,0 +1,48 @@
+#pragma once
+// The checks of a file that could be read. docs/lint.md says of each code what it means and why it is there.
+#include <vector>
+
+#include "definition/definition.hpp"
+#include "lint/paths.hpp"
+#include "lint/reads.hpp"
+#include "lint/report.hpp"
+#include "lint/written.hpp"
+
+namespace touchstone {
+
+/// What a check looks at: the file as written, and what it means.
+struct Checked {
+  Written root;
+  const Definition& definition;
+  std::vector<Read> reads;
+  std::vector<TextPlace> texts;
+  /// One for each survey.
+  std::vector<PathAccount> accounts;
+};
+
+/// unknown_variable: conditions and insertions that read what cannot be there. Answers for each survey whether one of
+/// its conditions does: what its paths look like then follows from the mistake.
+std::vector<bool> check_variables(const Checked& file, Report& report);
+
+/// undeclared_context, unused_context: what is read of the page's context, and what leaves the page.
+void check_context(const Checked& file, Report& report);
+
+/// missing_locale, missing_translation, locale_without_text.
+void check_languages(const Checked& file, Report& report);
+
+/// nps_twice, nps_lookalike, score_optional, scale_direction, no_free_text_after_score: what spoils a score.
+void check_scores(const Checked& file, Report& report);
+
+/// too_many_questions, required_free_text, no_rest: what tires visitors.
+void check_burden(const Checked& file, Report& report);
+
+/// secret_in_file, http_endpoint, no_endpoint, contact_without_consent: what is given away.
+void check_privacy(const Checked& file, Report& report);
+
+/// accent_contrast: colours that the widget will not use as written.
+void check_colours(const Checked& file, Report& report);
+
+/// no_effect_yet: keys that this version reads and does not act on.
+void check_effects(const Checked& file, Report& report);
+
+}  // namespace touchstone
