@@ -232,8 +232,8 @@ TEST_CASE("when the budget is spent, what is known stays, and the rest is named"
   CHECK(accounted.findings().empty());
   std::vector<std::string> undecided;
   for (const Undecided& each : account.undecided) undecided.push_back(each.what + ' ' + each.id + each.pointer);
-  for (const char* expected : {"reachable last", "condition /surveys/0/questions/12/when", "paths ",
-                               "shortest ", "longest ", "loops "}) {
+  for (const char* expected :
+       {"reachable last", "condition /surveys/0/questions/12/when", "paths ", "shortest ", "longest ", "loops "}) {
     INFO(expected);
     CHECK(std::count(undecided.begin(), undecided.end(), expected) == 1);
   }
