@@ -70,7 +70,7 @@ void check_rest(const Written& surveys, Report& report) {
     if (!is_last || has_rest || !is_pressing) continue;
     report.advise("no_rest", touchpoint,
                   joined({"several surveys ask at \"", touchpoint.text(), "\", and none of them ever rests"}),
-                  "give each a \"show\" with \"not_again_for_days\", or a \"when\" that tells them apart");
+                  R"(give each a "show" with "not_again_for_days", or a "when" that tells them apart)");
   }
 }
 

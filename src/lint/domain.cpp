@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/decimal.hpp"
+#include "base/words.hpp"
 #include "lint/exact.hpp"
 #include "lint/literals.hpp"
 #include "lint/picks.hpp"
@@ -179,7 +180,7 @@ std::vector<Json> candidates_of(const Variable& variable, const std::vector<cons
     for (const char* around : {"", " ", "x", "-x", "~"}) try_value(first + around);
     try_value("x" + first);
     if (literals.texts.size() > most) continue;
-    for (const std::string& second : literals.texts) try_value(first + ' ' + second);
+    for (const std::string& second : literals.texts) try_value(joined({first, " ", second}));
   }
   return candidates;
 }

@@ -195,6 +195,7 @@ void Model::forbid_overlaps() {
 
 void Model::make_classes(ModelVariable& variable) {
   std::vector<const Rule*> rules;
+  rules.reserve(variable.atoms.size());
   for (const std::size_t atom : variable.atoms) rules.push_back(atoms_[atom].rule);
   std::vector<std::size_t> guessed;
   for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -204,6 +205,7 @@ void Model::make_classes(ModelVariable& variable) {
     Json facts = no_facts();
     set_fact(facts, variable.what, value);
     std::vector<Truth> truths;
+    truths.reserve(rules.size());
     for (const Rule* rule : rules) truths.push_back(holds(*rule, facts) ? Truth::yes : Truth::no);
     return truths;
   };
@@ -224,6 +226,7 @@ void Model::make_classes(ModelVariable& variable) {
   };
 
   std::vector<const Rule*> guessed_rules;
+  guessed_rules.reserve(guessed.size());
   for (const std::size_t rule : guessed) guessed_rules.push_back(rules[rule]);
   const bool too_many = guessed.size() > most_guessed;
   const std::vector<Guess> guesses = too_many ? std::vector<Guess>() : all_guesses(guessed_rules);

@@ -73,7 +73,7 @@ class Model {
   const std::vector<Condition>& conditions() const { return conditions_; }
 
   // Numbers among the conditions.
-  std::size_t show() const { return 0; }
+  static std::size_t show() { return 0; }
   std::size_t when(std::size_t question) const { return first_of_[question]; }
   std::size_t next(std::size_t question, std::size_t jump) const { return first_of_[question] + 1 + jump; }
   std::size_t ending(std::size_t ending) const { return first_of_.back() + ending; }

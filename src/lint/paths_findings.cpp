@@ -48,7 +48,7 @@ void find_unreachable(const PathAccount& account, const Survey& survey, Findings
     if (question < survey.questions.size()) {
       findings.add(Severity::error, "unreachable_question", at(account.pointer, "questions", question),
                    joined({"nobody is ever asked \"", id, "\""}),
-                   "look at its \"when\", and at the \"next\" of the questions before it");
+                   R"(look at its "when", and at the "next" of the questions before it)");
     } else {
       findings.add(Severity::error, "unreachable_ending", at(account.pointer, "endings", position(survey.endings, id)),
                    joined({"nobody ever sees the ending \"", id, "\""}),

@@ -24,7 +24,7 @@ class Report {
  private:
   struct Found {
     Finding finding;
-    std::size_t offset;
+    std::size_t offset = 0;
   };
   void add(Severity severity, std::string_view code, const Written& node, std::size_t offset, std::string message,
            std::string hint);

@@ -195,7 +195,7 @@ void check_context(const Checked& file, Report& report) {
     }
     if (known) continue;
     report.advise("undeclared_context", read.node,
-                  joined({"\"", beginning(path, 64), "\" is read here, and \"context\" does not declare it"}),
+                  joined({"\"", beginning(path, 64), R"(" is read here, and "context" does not declare it)"}),
                   declared.empty() ? "declare it, or look for a typing mistake" : suggest(path, declared));
   }
   for (std::size_t i = 0; i < declared.size(); ++i) {

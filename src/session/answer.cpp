@@ -90,7 +90,7 @@ Judged judge_choice(const ChoiceForm& form, const Json& value, std::string_view 
   if (form.multiple && count < form.min_picks && !exclusive) return refused(Problem::too_few);
   const std::string_view words = own_words ? trimmed(other) : std::string_view();
   if (count_code_points(words) > ChoiceForm::longest_other) return refused(Problem::too_long);
-  Judged judged = fits(form.multiple ? std::move(ids) : ids.items()[0]);
+  Judged judged = fits(form.multiple ? ids : ids.items()[0]);
   judged.answer.other = words;
   return judged;
 }
