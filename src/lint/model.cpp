@@ -50,6 +50,84 @@ std::vector<Guess> all_guesses(const std::vector<const Rule*>& rules) {
 /// Of more than these, the combinations are too many to tell apart.
 constexpr std::size_t most_guessed = 6;
 
+/// Sorts the values of a variable into classes that the rules over it cannot tell apart.
+class ClassMaker {
+ public:
+  /// `rules`: those that read the variable and nothing else. Both must outlive this.
+  ClassMaker(ModelVariable& variable, const std::vector<const Rule*>& rules) : variable_(variable), rules_(rules) {
+    std::vector<const Rule*> guessed_rules;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      if (is_exact(variable.what, rules, *rules[i])) continue;
+      guessed_.push_back(i);
+      guessed_rules.push_back(rules[i]);
+    }
+    if (guessed_.empty()) return;
+    too_many_ = guessed_.size() > most_guessed;
+    if (!too_many_) guesses_ = all_guesses(guessed_rules);
+    for (Json& candidate : candidates_of(variable.what, rules)) {
+      borne_out_.emplace(truths_at(candidate), std::move(candidate));
+    }
+  }
+
+  void take(Sample sample) {
+    std::vector<Truth> truths = truths_at(sample.value);
+    const bool possible = can_be(variable_.what, sample.value);
+    if (!sample.open || guessed_.empty()) {
+      return add({.value = std::move(sample.value), .open = sample.open, .possible = possible}, std::move(truths));
+    }
+    if (!too_many_) return guess(sample.value, truths, possible);
+    for (const std::size_t rule : guessed_) truths[rule] = Truth::either;
+    add({.value = std::move(sample.value), .open = true, .proven = false, .possible = possible}, std::move(truths));
+  }
+
+ private:
+  std::vector<Truth> truths_at(const Json& value) const {
+    Json facts = no_facts();
+    set_fact(facts, variable_.what, value);
+    std::vector<Truth> truths;
+    truths.reserve(rules_.size());
+    for (const Rule* rule : rules_) truths.push_back(holds(*rule, facts) ? Truth::yes : Truth::no);
+    return truths;
+  }
+
+  /// A class for everything that rules which nobody can follow may make of an open value.
+  void guess(const Json& value, const std::vector<Truth>& truths, bool possible) {
+    for (const Guess& guess : guesses_) {
+      std::vector<Truth> wanted = truths;
+      for (std::size_t i = 0; i < guess.size(); ++i) wanted[guessed_[i]] = guess[i] ? Truth::yes : Truth::no;
+      ValueClass added{.value = value, .open = true, .proven = wanted == truths, .possible = possible};
+      const auto found = borne_out_.find(wanted);
+      if (!added.proven && found != borne_out_.end()) {
+        added.value = found->second;
+        added.proven = true;
+      }
+      add(std::move(added), std::move(wanted));
+    }
+  }
+
+  void add(ValueClass added, std::vector<Truth> truths) {
+    const bool is_absent_answer = variable_.what.source == Source::answer && variable_.classes.empty();
+    if (!added.possible && !is_absent_answer) return;
+    const auto [known, is_new] = by_truths_.emplace(truths, variable_.classes.size());
+    if (is_new || variable_.shared) {
+      variable_.classes.push_back(std::move(added));
+      variable_.truths.push_back(std::move(truths));
+      return;
+    }
+    ValueClass& same = variable_.classes[known->second];
+    const bool better = added.possible && (!same.possible || (added.proven && !same.proven));
+    if (better) same = std::move(added);
+  }
+
+  ModelVariable& variable_;
+  const std::vector<const Rule*>& rules_;
+  std::vector<std::size_t> guessed_;  // positions of the rules that cannot be followed exactly
+  bool too_many_ = false;
+  std::vector<Guess> guesses_;
+  std::map<std::vector<Truth>, Json> borne_out_;  // what real values make of the rules: no guess is needed there
+  std::map<std::vector<Truth>, std::size_t> by_truths_;
+};
+
 }  // namespace
 
 Model::Model(const Survey& survey, const std::vector<ContextField>& context, const Json* source,
@@ -84,21 +162,23 @@ Model::Model(const Survey& survey, const std::vector<ContextField>& context, con
     }
   }
   for (ModelVariable& variable : variables_) make_classes(variable);
-  const auto note = [&](const auto& self, const Formula& formula, Condition& condition) -> void {
-    if (formula.kind == Formula::Kind::atom) {
-      const Atom& atom = atoms_[formula.atom];
-      condition.assumed = condition.assumed || atom.blind;
-      for (const std::uint32_t variable : atom.variables) {
-        condition.variables.push_back(variable);
-        const ModelVariable& read = variables_[variable];
-        const bool has_open =
-            std::any_of(read.classes.begin(), read.classes.end(), [](const ValueClass& each) { return each.open; });
-        condition.assumed = condition.assumed || !read.followed || (has_open && atom.variables.size() > 1);
-      }
+  for (Condition& condition : conditions_) note_reads(condition.formula, condition);
+}
+
+/// Which variables a condition reads, and whether all of them can be followed.
+void Model::note_reads(const Formula& formula, Condition& condition) const {
+  if (formula.kind == Formula::Kind::atom) {
+    const Atom& atom = atoms_[formula.atom];
+    condition.assumed = condition.assumed || atom.blind;
+    for (const std::uint32_t variable : atom.variables) {
+      condition.variables.push_back(variable);
+      const ModelVariable& read = variables_[variable];
+      const bool has_open =
+          std::any_of(read.classes.begin(), read.classes.end(), [](const ValueClass& each) { return each.open; });
+      condition.assumed = condition.assumed || !read.followed || (has_open && atom.variables.size() > 1);
     }
-    for (const Formula& part : formula.parts) self(self, part, condition);
-  };
-  for (Condition& condition : conditions_) note(note, condition.formula, condition);
+  }
+  for (const Formula& part : formula.parts) note_reads(part, condition);
 }
 
 void Model::add_condition(std::string pointer, const Rule& rule, const Json* holder) {
@@ -197,44 +277,6 @@ void Model::make_classes(ModelVariable& variable) {
   std::vector<const Rule*> rules;
   rules.reserve(variable.atoms.size());
   for (const std::size_t atom : variable.atoms) rules.push_back(atoms_[atom].rule);
-  std::vector<std::size_t> guessed;
-  for (std::size_t i = 0; i < rules.size(); ++i) {
-    if (!is_exact(variable.what, rules, *rules[i])) guessed.push_back(i);
-  }
-  const auto truths_at = [&](const Json& value) {
-    Json facts = no_facts();
-    set_fact(facts, variable.what, value);
-    std::vector<Truth> truths;
-    truths.reserve(rules.size());
-    for (const Rule* rule : rules) truths.push_back(holds(*rule, facts) ? Truth::yes : Truth::no);
-    return truths;
-  };
-
-  std::map<std::vector<Truth>, std::size_t> by_truths;
-  const auto add = [&](ValueClass added, std::vector<Truth> truths) {
-    const bool is_absent_answer = variable.what.source == Source::answer && variable.classes.empty();
-    if (!added.possible && !is_absent_answer) return;
-    const auto [known, is_new] = by_truths.emplace(truths, variable.classes.size());
-    if (is_new || variable.shared) {
-      variable.classes.push_back(std::move(added));
-      variable.truths.push_back(std::move(truths));
-      return;
-    }
-    ValueClass& same = variable.classes[known->second];
-    const bool better = added.possible && (!same.possible || (added.proven && !same.proven));
-    if (better) same = std::move(added);
-  };
-
-  std::vector<const Rule*> guessed_rules;
-  guessed_rules.reserve(guessed.size());
-  for (const std::size_t rule : guessed) guessed_rules.push_back(rules[rule]);
-  const bool too_many = guessed.size() > most_guessed;
-  const std::vector<Guess> guesses = too_many ? std::vector<Guess>() : all_guesses(guessed_rules);
-  // What real values make of the rules: a guess that one of them bears out is none.
-  std::map<std::vector<Truth>, Json> borne_out;
-  for (Json& candidate : guessed.empty() ? std::vector<Json>() : candidates_of(variable.what, rules)) {
-    borne_out.emplace(truths_at(candidate), std::move(candidate));
-  }
   // What is held against another variable takes part in how fine the samples are.
   std::vector<const Rule*> all_rules = rules;
   for (const Atom& atom : atoms_) {
@@ -243,30 +285,8 @@ void Model::make_classes(ModelVariable& variable) {
                                                  [&](std::uint32_t each) { return &variables_[each] == &variable; });
     if (variable.shared && reads_it) all_rules.push_back(atom.rule);
   }
-  for (Sample& sample : samples_of(variable.what, all_rules)) {
-    std::vector<Truth> truths = truths_at(sample.value);
-    const bool possible = can_be(variable.what, sample.value);
-    if (!sample.open || guessed.empty()) {
-      add({.value = std::move(sample.value), .open = sample.open, .possible = possible}, std::move(truths));
-      continue;
-    }
-    if (too_many) {
-      for (const std::size_t rule : guessed) truths[rule] = Truth::either;
-      add({.value = std::move(sample.value), .open = true, .proven = false, .possible = possible}, std::move(truths));
-      continue;
-    }
-    for (const Guess& guess : guesses) {
-      std::vector<Truth> wanted = truths;
-      for (std::size_t i = 0; i < guess.size(); ++i) wanted[guessed[i]] = guess[i] ? Truth::yes : Truth::no;
-      ValueClass added{.value = sample.value, .open = true, .proven = wanted == truths, .possible = possible};
-      const auto found = borne_out.find(wanted);
-      if (!added.proven && found != borne_out.end()) {
-        added.value = found->second;
-        added.proven = true;
-      }
-      add(std::move(added), std::move(wanted));
-    }
-  }
+  ClassMaker maker(variable, rules);
+  for (Sample& sample : samples_of(variable.what, all_rules)) maker.take(std::move(sample));
   variable.followed = variable.followed && std::all_of(variable.classes.begin(), variable.classes.end(),
                                                        [](const ValueClass& each) { return each.proven; });
 }

@@ -102,6 +102,7 @@ class Model {
   std::uint32_t variable_at(const std::string& path);
   void forbid_overlaps();
   void make_classes(ModelVariable& variable);
+  void note_reads(const Formula& formula, Condition& condition) const;
   Truth truth_of(const Atom& atom, const std::vector<Class>& classes) const;
   template <class ClassOf>
   Verdict judge_atom(const Atom& atom, ClassOf class_of) const;
