@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -26,11 +25,6 @@ struct LintOptions {
   bool strict = false;
 };
 
-std::optional<std::string> read_input(const std::string& file) {
-  if (file != "-") return read_file(file);
-  return std::string(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
-}
-
 void print(const std::vector<Finding>& findings, const LintOptions& options) {
   const std::string file = options.file == "-" ? "stdin" : options.file;
   if (options.format == "json") {
@@ -45,7 +39,7 @@ void print(const std::vector<Finding>& findings, const LintOptions& options) {
 }
 
 int lint_file(const LintOptions& options) {
-  const std::optional<std::string> text = read_input(options.file);
+  const std::optional<std::string> text = read_file(options.file);
   if (!text) {
     std::cerr << "touchstone: " << options.file << " cannot be read\n";
     return 1;
