@@ -21,7 +21,7 @@ export const touchstone: TouchstoneModule = {
     try {
       const base = options?.base ? new URL(`${options.base}/`, document.baseURI).href : import.meta.url;
       const surveys = options?.surveys || new URL('surveys.json', base).href;
-      page = adopt({ base, surveys, widget: loadWidget });
+      page = adopt({ base, surveys, locale: options?.locale, widget: loadWidget });
     } catch (failure) {
       warn(`init() needs the URL of a folder as base: ${reason(failure)}`);
     }

@@ -29,6 +29,8 @@ export interface TouchstoneOptions {
   surveys?: string;
   /** The folder of engine.wasm and engine.fallback.js. Default: the folder of touchstone.mjs. */
   base?: string;
+  /** In which language to ask, such as "de-AT". Default: the page's own, `<html lang>`, also when it changes. */
+  locale?: string;
 }
 
 /** The module form: `import { touchstone } from './touchstone.mjs'`. */

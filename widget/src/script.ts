@@ -11,5 +11,6 @@ const base = script?.src || document.baseURI;
 adopt({
   base,
   surveys: script?.dataset.surveys || new URL('surveys.json', base).href,
+  locale: script?.dataset.locale,
   widget: () => import(new URL('touchstone.widget.mjs', base).href),
 });

@@ -10,4 +10,4 @@ export { Help, helpIds, Problem } from './view/help';
 export { icon } from './view/icons';
 export { Scale } from './view/scale';
 export { Text } from './view/text';
-export { languageOf } from './words/words';
+export { fill } from './words/fill';

@@ -17,12 +17,22 @@ type Happening = EngineEvent extends infer Event ? (Event extends { at: number }
  * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
  * It decides nothing, and nothing it does can throw into the shop's code.
  */
-export function createHost(started: Engine, screen: Screen, listeners: readonly Listener[]): Running {
+export function createHost(
+  started: Engine,
+  screen: Screen,
+  listeners: readonly Listener[],
+  /** The shop's choice of language; without it, the page's counts, and is followed while there is something on the screen. */
+  fixedLocale?: string,
+): Running {
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
   const queue: EngineEvent[] = [];
   let busy = false;
+
+  /** The language the engine was last told. */
+  let told = '';
+  const pageLanguage = new MutationObserver(followPage);
 
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
 
@@ -47,6 +57,16 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
     busy = false;
   }
 
+  const locale = (): string => {
+    told = fixedLocale || localeOf();
+    return told;
+  };
+
+  function followPage(): void {
+    const before = told;
+    if (locale() !== before) tell({ type: 'locale', locale: told });
+  }
+
   function handle(event: EngineEvent): void {
     const outcome = engine?.handle(event);
     if (!outcome) return;
@@ -69,6 +89,11 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
 
   /** A page that does strange things to its own DOM may make drawing fail: then the survey is gone, but not its answers. */
   function draw(view: View): void {
+    if (view) {
+      pageLanguage.observe(document.documentElement, { attributeFilter: ['lang'] });
+      // It may have changed between touchpoint and survey.
+      followPage();
+    } else pageLanguage.disconnect();
     try {
       screen.show(view, actions);
     } catch (failure) {
@@ -113,7 +138,7 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
 
   return {
     track: (touchpoint, context) =>
-      tell({ type: 'track', touchpoint, context, locale: localeOf(), device: deviceOf(), seed: freshSeed() }),
+      tell({ type: 'track', touchpoint, context, locale: locale(), device: deviceOf(), seed: freshSeed() }),
     close: actions.close,
   };
 }

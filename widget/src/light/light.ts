@@ -86,7 +86,14 @@ async function load(place: Place, text: string, listeners: readonly Listener[]):
   // Whoever awaits it deals with its failure; until then it must not count as unhandled.
   wasm?.catch(() => {});
   const { start } = await place.widget();
-  return start({ text, surveys: place.surveys, wasm, fallback: beside('engine.fallback.js'), listeners });
+  return start({
+    text,
+    surveys: place.surveys,
+    wasm,
+    fallback: beside('engine.fallback.js'),
+    listeners,
+    locale: place.locale,
+  });
 }
 
 /** Compiles the empty module: a policy without 'wasm-unsafe-eval' refuses it, which saves downloading the real one. */

@@ -21,6 +21,8 @@ export interface Start {
   fallback: string;
   /** Live: listeners come and go. */
   listeners: readonly Listener[];
+  /** As `Place` has it. */
+  locale: string | undefined;
 }
 
 /** The widget at work. */
@@ -40,5 +42,7 @@ export interface Place {
   surveys: string;
   /** URL in whose folder the engine lies. */
   base: string;
+  /** In which language to ask, where the shop says so; else the page's own decides. */
+  locale: string | undefined;
   widget(): Promise<WidgetModule>;
 }

@@ -15,9 +15,9 @@ export { styles } from './styles';
 
 /** touchstone.more.mjs: draws whatever the widget's own file does not. */
 export function draw(view: QuestionView | EndingView, words: Words, actions: Actions): ComponentChild {
-  if (view.kind === 'ending') return <Gift ending={view.ending} locale={view.locale} words={words} actions={actions} />;
-  const { question, locale } = view;
-  const parts = { view, actions, words: { ...words, problems: problemsOf(question, locale, words) } };
+  if (view.kind === 'ending') return <Gift ending={view.ending} words={words} actions={actions} />;
+  const { question } = view;
+  const parts = { view, actions, words: { ...words, problems: problemsOf(question, words) } };
   switch (question.type) {
     case 'nps':
     case 'csat':

@@ -40,7 +40,7 @@ export function Card({ view, id, palette, words, actions, children }: CardProps)
       <div class="content" key={id}>
         {children}
       </div>
-      <button type="button" class="close" aria-label={words.close} onClick={actions.close}>
+      <button type="button" class="close" lang={words.language} aria-label={words.close} onClick={actions.close}>
         <Cross />
       </button>
     </div>

@@ -102,6 +102,10 @@ export function createScreen(): Screen {
       return;
     }
     const words = wordsFor(view.locale);
+    if (words instanceof Promise) {
+      void words.then(() => show(wanted, actions));
+      return;
+    }
     const content = plain(view, words, actions) ?? (more && more !== true && more.draw(view, words, actions));
     if (!content) {
       if (more === null) remove();
