@@ -57,8 +57,6 @@ export type EngineEvent =
   | { type: 'skip'; at: UnixMs; question: string }
   | { type: 'back'; at: UnixMs }
   | { type: 'close'; at: UnixMs }
-  /** The page's language has changed: the view comes back in it. */
-  | { type: 'locale'; at: UnixMs; locale: string }
   /** The page is hidden or about to end: what is unconfirmed is sent now, in a form that survives it. */
   | { type: 'page_hidden'; at: UnixMs }
   /** How a `send` effect ended. Status 0: no answer came (network, timeout, CORS). */
