@@ -57,6 +57,8 @@ export type EngineEvent =
   | { type: 'skip'; at: UnixMs; question: string }
   | { type: 'back'; at: UnixMs }
   | { type: 'close'; at: UnixMs }
+  /** The visitor has pressed the tab of a survey. */
+  | { type: 'open'; at: UnixMs; seed: string }
   /** The page is hidden or about to end: what is unconfirmed is sent now, in a form that survives it. */
   | { type: 'page_hidden'; at: UnixMs }
   /** How a `send` effect ended. Status 0: no answer came (network, timeout, CORS). */
@@ -185,12 +187,22 @@ export interface Theme {
   spacing?: 'compact' | 'normal' | 'roomy';
 }
 
+export type Position = 'top-left' | 'top' | 'top-right' | 'bottom-left' | 'bottom' | 'bottom-right';
+
+/** How a survey is laid on the page. */
+export interface Display {
+  type: 'popover' | 'modal' | 'bar' | 'inline' | 'tab' | 'page';
+  /** bottom-right where the configuration gives none; only a popover has another. */
+  position: Position;
+}
+
 interface ViewCommon {
   survey: string;
   /** The locale in which the texts are; decides the widget's own words. */
   locale: string;
   direction: 'ltr' | 'rtl';
   theme: Theme;
+  display: Display;
 }
 
 export interface QuestionView extends ViewCommon {
@@ -218,8 +230,15 @@ export interface EndingView extends ViewCommon {
   ending: Ending;
 }
 
+/** A button at the edge of the window; pressed, it is answered by `open`. */
+export interface TabView extends ViewCommon {
+  kind: 'tab';
+  /** Without one, the widget has a word of its own. */
+  label?: string;
+}
+
 /** What to draw now, complete. `null`: nothing. */
-export type View = QuestionView | EndingView | null;
+export type View = QuestionView | EndingView | TabView | null;
 
 export type EmittedName = 'shown' | 'answered' | 'completed' | 'dismissed' | 'delivered' | 'error';
 
