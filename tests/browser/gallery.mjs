@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { displays, shopPage, surveyPage, words } from './gallery_displays.mjs';
 import { views } from './gallery_views.mjs';
-import { launchBrowser, openPage } from './harness.mjs';
+import { launchBrowser, openPage, until } from './harness.mjs';
 import { screenScript } from './screen_script.mjs';
 import { startSite } from './site.mjs';
 
@@ -56,7 +56,8 @@ async function goTo(page, where) {
 async function draw(page, view, { name, prepare }, file, clip) {
   await page.evaluate((drawn) => window.drawView(drawn), null);
   await page.evaluate((drawn) => window.drawView(drawn), view);
-  await page.waitForSelector('>>> :is(.card, .handle)');
+  // Asked again and again: of a shadow root that an element of the page is given, the document says nothing.
+  await until(() => page.$('>>> :is(.card, .handle)'), file);
   await prepare?.(page);
   await page.screenshot({ path: path.join(outDir, file), ...clip });
   await page.mouse.move(0, 0);
@@ -90,13 +91,13 @@ async function drawViews() {
 
 /** Every display and position, on the page of a shop. */
 async function drawDisplays() {
-  for (const [width, height] of [
-    [320, 640],
-    [640, 320],
-    [768, 1024],
-    [1280, 720],
+  for (const [width, height, schemes] of [
+    [320, 640, ['light', 'dark']],
+    [640, 320, ['light']],
+    [768, 1024, ['light', 'dark']],
+    [1280, 720, ['light', 'dark', 'forced']],
   ]) {
-    for (const scheme of ['light', 'dark', 'forced']) {
+    for (const scheme of schemes) {
       const page = await open(width, height, scheme);
       for (const direction of directions) {
         for (const each of displays.filter(wanted)) {
