@@ -57,12 +57,28 @@ export type EngineEvent =
   | { type: 'skip'; at: UnixMs; question: string }
   | { type: 'back'; at: UnixMs }
   | { type: 'close'; at: UnixMs }
-  /** The visitor has pressed the tab of a survey. */
-  | { type: 'open'; at: UnixMs; seed: string }
   /** The page is hidden or about to end: what is unconfirmed is sent now, in a form that survives it. */
   | { type: 'page_hidden'; at: UnixMs }
   /** How a `send` effect ended. Status 0: no answer came (network, timeout, CORS). */
-  | { type: 'sent'; at: UnixMs; request: string; status: number };
+  | { type: 'sent'; at: UnixMs; request: string; status: number }
+  /** Opens this survey, whatever its touchpoint, delay and condition. */
+  | {
+      type: 'show';
+      at: UnixMs;
+      survey: string;
+      context: unknown;
+      locale: string;
+      device: Device;
+      seed: string;
+      /** `test`: somebody tries it out, and no score counts it. */
+      mode?: 'live' | 'test';
+      /** What to select beforehand, by id of question: nothing is given before an `answer` event. */
+      answers?: Readonly<Record<string, unknown>>;
+    }
+  /** The visitor pressed the tab. */
+  | { type: 'open'; at: UnixMs; seed: string }
+  /** The page's language has changed. */
+  | { type: 'locale'; at: UnixMs; locale: string };
 
 export interface ScalePoint {
   value: number;
@@ -192,7 +208,7 @@ export type Position = 'top-left' | 'top' | 'top-right' | 'bottom-left' | 'botto
 /** How a survey is laid on the page. */
 export interface Display {
   type: 'popover' | 'modal' | 'bar' | 'inline' | 'tab' | 'page';
-  /** bottom-right where the configuration gives none; only a popover has another. */
+  /** Of a popover; of all others `bottom-right`. */
   position: Position;
 }
 
@@ -230,10 +246,10 @@ export interface EndingView extends ViewCommon {
   ending: Ending;
 }
 
-/** A button at the edge of the window; pressed, it is answered by `open`. */
+/** A button at the edge of the window that opens the survey. */
 export interface TabView extends ViewCommon {
   kind: 'tab';
-  /** Without one, the widget has a word of its own. */
+  /** What it says; without one, the widget's own word. */
   label?: string;
 }
 
