@@ -41,6 +41,7 @@ export function createHost(
     skip: (question) => tell({ type: 'skip', question }),
     back: () => tell({ type: 'back' }),
     close: () => tell({ type: 'close' }),
+    open: () => tell({ type: 'open', seed: freshSeed() }),
   };
 
   function tell(happening: Happening): void {
