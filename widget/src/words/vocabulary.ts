@@ -38,12 +38,8 @@ export interface MoreWords {
   readonly copied: string;
   /** On to where the shop leads. */
   readonly goOn: string;
-  /** Opens the folded survey again. */
-  readonly restore: string;
   /** On the tab at the edge of the page. */
   readonly feedback: string;
-  /** Instead of a survey that is not there. */
-  readonly absent: string;
   /** As many options as the visitor likes. */
   readonly any: string;
   readonly least: Counted;

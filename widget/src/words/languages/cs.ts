@@ -21,9 +21,7 @@ export const words: Language = {
     copy: 'Kopírovat',
     copied: 'Zkopírováno',
     goOn: 'Pokračovat',
-    restore: 'Otevřít dotazník',
     feedback: 'Zpětná vazba',
-    absent: 'Tento dotazník není k dispozici.',
     any: 'Lze vybrat více odpovědí.',
     least: {
       one: 'Vyberte prosím alespoň {0} odpověď.',
