@@ -65,7 +65,8 @@ export const displays = [
   { name: 'bar-text', of: (w) => asked(why(w), shown('bar')) },
   {
     name: 'bar-stars',
-    of: (w) => asked(scale('rating', 'stars', points(1, 5), { text: w.stars, required: false }), { ...first, ...shown('bar') }),
+    of: (w) =>
+      asked(scale('rating', 'stars', points(1, 5), { text: w.stars, required: false }), { ...first, ...shown('bar') }),
   },
   { name: 'bar-choice', of: (w) => asked(best(w), shown('bar')) },
   { name: 'bar-ending', of: (w) => ended({ text: w.thanks, coupon: 'THANKS10' }, shown('bar')) },
