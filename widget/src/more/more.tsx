@@ -12,6 +12,8 @@ import { Picture } from './picture';
 import { Tab } from './tab';
 import { problemsOf } from './words';
 
+export { pill } from './pill';
+export { placeOf } from './place';
 export { settle } from './settle';
 export { styles } from './styles';
 

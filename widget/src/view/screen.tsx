@@ -5,15 +5,12 @@ import { paletteOf } from '../theme/palette';
 import { wordsFor } from '../words/words';
 import type { Actions } from './actions';
 import { createAnnouncer } from './announcer';
-import { watchDialogs } from './aside';
 import { Card } from './card';
 import { stopDoubleClicks } from './double_click';
 import { watchFocus } from './focus';
-import { loadMore, type More } from './more';
-import { Pill } from './pill';
-import { type Place, placeOf } from './place';
+import { loadMore, type More, type Place } from './more';
 import { plain } from './plain';
-import { createStage } from './stage';
+import { createStage, raise } from './stage';
 import { styles } from './styles';
 
 /** Style sheets that need neither a `<style>` element nor a style attribute, and so pass the strictest policy. */
@@ -32,18 +29,19 @@ const pageCanBeDark = (): boolean => {
   return `${byStyle} ${byMeta}`.includes('dark');
 };
 
+/** All that touchstone.more.mjs is not needed for: what most surveys are. */
+const usual: Place = { shape: 'popover', host: null };
+
 export function createScreen(): Screen {
-  const stage = createStage();
-  const { element } = stage;
-  const announce = createAnnouncer(stage.region);
+  const { element, region, adopt, enter, leave } = createStage();
+  const announce = createAnnouncer(region);
   const focus = watchFocus(element);
   const viewChanged = stopDoubleClicks(element);
-  const aside = watchDialogs(again);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   /** The last view, drawn or not, and what its visitor can do. */
   let wanted: View = null;
   let actions: Actions;
-  let place: Place;
+  let place = usual;
   /** Which survey is on the screen, and in which shape; '' when nothing is. */
   let scene = '';
   /** Which of its questions or endings. */
@@ -51,10 +49,15 @@ export function createScreen(): Screen {
   let folded = false;
   /** Once for a page, when the first view needs it. `true`: on its way; `null`: not to be had. */
   let more: More | true | null | undefined;
+  /** The shop's modal dialog, or what fills the screen. */
+  let dialog: Element | null = null;
+  // Dialogs open by an attribute; whatever closes one, or takes it out of the page, takes its box away.
+  const opened = new MutationObserver(again);
+  const closed = new ResizeObserver(again);
 
-  stage.adopt(styles);
+  adopt(styles);
   element.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.isComposing || wanted?.kind === 'tab' || place.shape === 'page') return;
+    if (event.key !== 'Escape' || event.isComposing || current === 'tab' || place.shape === 'page') return;
     // A modal dialog would close by itself.
     event.preventDefault();
     // Half a thought is not thrown away by one key: the first Escape only leaves the field.
@@ -67,35 +70,49 @@ export function createScreen(): Screen {
     show(wanted, actions);
   }
 
-  function fold(small: boolean): void {
-    folded = small;
-    again();
-    focus.moveOn();
-  }
-
   /** Until it has come, what is on the screen stays, but takes no second answer. */
   async function bringMore(): Promise<void> {
     const answered = element.querySelector<HTMLElement>('.content');
     if (answered) answered.inert = true;
     try {
       const brought = await loadMore();
-      stage.adopt(brought.styles);
+      adopt(brought.styles);
       more = brought;
       again();
     } catch (failure) {
       more = null;
       warn(`cannot draw: ${reason(failure)}`);
-      remove();
+      // What is on the screen can stay, if it was only to be minimised.
+      if (!folded) remove();
+      folded = false;
     }
+    if (answered) answered.inert = false;
+  }
+
+  /**
+   * While the shop has a modal dialog open, or something fills the screen, nothing else can be used: a survey would lie unusable behind it, or
+   * above it uninvited. So it steps aside, and comes back afterwards; nobody polls for that.
+   */
+  function mustWait(): boolean {
+    opened.observe(document, { subtree: true, attributeFilter: ['open'] });
+    document.addEventListener('fullscreenchange', again);
+    // `:modal` stands for both. Inside `:is`, a browser that does not know it finds nothing and is not offended.
+    const found = document.querySelector(':is(:modal)');
+    if (found !== dialog) {
+      closed.disconnect();
+      if (found) closed.observe(found);
+      dialog = found;
+    }
+    return !!found;
   }
 
   function remove(): void {
-    aside.stop();
+    opened.disconnect();
     dark.onchange = null;
     folded = false;
     scene = current = '';
     announce('', '');
-    focus.leave(stage.leave);
+    focus.leave(leave);
     render(null, element);
   }
 
@@ -106,19 +123,21 @@ export function createScreen(): Screen {
       remove();
       return;
     }
-    place = placeOf(view);
-    const { shape } = place;
-    // The shop has taken its element away, and may bring it back.
-    if (!place.element && scene === `${view.survey} inline`) return;
+    const brought = more && more !== true ? more : undefined;
+    const { type, position } = view.display;
     const words = wordsFor(view.locale);
     if (words instanceof Promise) {
       void words.then(again);
       return;
     }
-    const brought = more !== true && more;
-    const content =
-      (shape === 'popover' || brought) &&
-      (plain(view, words, actions) ?? (brought && brought.draw(view, words, actions)));
+    const rare =
+      type !== 'popover' ||
+      position !== 'bottom-right' ||
+      folded ||
+      document.querySelector('touchstone-survey:is([page],[survey])');
+    place = (rare && brought?.placeOf(view)) || usual;
+    const { shape, host } = place;
+    const content = (!rare || brought) && (plain(view, words, actions) ?? brought?.draw(view, words, actions));
     if (!content) {
       if (more === null) remove();
       if (more === undefined) {
@@ -127,17 +146,24 @@ export function createScreen(): Screen {
       }
       return;
     }
-    if (scene !== `${view.survey} ${shape}`) remove();
-    if (!place.element && aside.needed()) {
-      stage.leave();
+    const next = `${view.survey} ${shape}`;
+    // The shop has taken its element away, and may bring it back.
+    if (!host && scene === `${view.survey} inline`) return;
+    if (scene !== next) remove();
+    if (!host && mustWait()) {
+      leave();
       return;
     }
-    scene = `${view.survey} ${shape}`;
+    scene = next;
     element.lang = view.locale;
     element.dir = view.direction;
-    element.className = `stage ${shape} ${view.display.position} ${folded ? 'folded' : ''}`;
+    element.className = `stage ${shape} ${position} ${folded ? 'folded' : ''}`;
     const wasInside = focus.inside();
-    const entered = stage.enter(place, (brought || undefined)?.settle, again, () => actions.close());
+    const entered = enter(host);
+    if (entered) {
+      if (brought) brought.settle(shape, element, again, () => actions.close());
+      else raise(element);
+    }
     // Measured in the document, where the browser reads any colour it knows.
     const palette = paletteOf(view.theme, dark.matches && pageCanBeDark(), element);
     for (const [name, value] of Object.entries(palette)) element.style.setProperty(name, value);
@@ -151,28 +177,33 @@ export function createScreen(): Screen {
       return;
     }
     const shown = view.kind === 'question' ? view.question : view.ending;
-    current = `${view.kind} ${shown.id}`;
-    const floats = shape !== 'modal' && !place.element;
+    const modal = shape === 'modal';
+    const fold = (): void => {
+      folded = !folded && more !== null;
+      again();
+    };
+    const id = `${view.kind} ${shown.id}`;
+    current = id + folded;
     render(
       <>
         <Card
           key={view.survey}
-          id={current}
+          id={id}
           view={view}
-          role={floats ? 'dialog' : place.element ? 'region' : undefined}
+          role={host ? 'region' : modal ? undefined : 'dialog'}
           words={words}
           actions={actions}
-          fold={(shape === 'popover' || shape === 'bar') && view.kind === 'question' && (() => fold(true))}
+          fold={/popover|bar/.test(shape) && view.kind === 'question' && fold}
         >
           {content}
         </Card>
-        {folded && <Pill text={shown.text} onPress={() => fold(false)} />}
+        {folded && brought?.pill(shown.text, fold)}
       </>,
       element,
     );
-    if (shape === 'modal' && entered) focus.toWords();
+    if (modal && entered) focus.toWords();
     else if (!before) {
-      if (floats) announce(shown.text, view.locale);
+      if (!host && !modal) announce(shown.text, view.locale);
     } else if (before !== current) {
       // Only the visitor's own doing leads from one question to the next, so the focus may follow.
       if (element.firstElementChild) element.firstElementChild.scrollTop = 0;

@@ -1,6 +1,4 @@
 import { liftAboveKeyboard } from './keyboard_lift';
-import type { More } from './more';
-import type { Place } from './place';
 
 /**
  * What the widget draws on. It stands in the shadow root of an element: our own at the end of the body, or one of the shop's. From one to another it
@@ -11,8 +9,8 @@ export interface Stage {
   /** Where a screen reader is told something. */
   region: HTMLElement;
   adopt(styles: string): void;
-  /** Brings it to its place, and answers whether it was not there yet: the shop may have redrawn its page in the meantime. */
-  enter(place: Place, settle: More['settle'] | undefined, again: () => void, close: () => void): boolean;
+  /** Brings it into `host`, or else into our own, and answers whether it was elsewhere: the shop may have redrawn its page in the meantime. */
+  enter(host: HTMLElement | null): boolean;
   leave(): void;
 }
 
@@ -22,20 +20,15 @@ export function createStage(): Stage {
   const region = document.createElement('p');
   const sheets: CSSStyleSheet[] = [];
   const lift = liftAboveKeyboard(element);
-  let unsettle: (() => void) | false = false;
 
   // Inside, typing is typing: "s" must not open the shop's search.
   for (const type of ['keydown', 'keypress', 'keyup']) {
     element.addEventListener(type, (event) => event.stopPropagation());
   }
 
-  function leave(): void {
-    if (unsettle) unsettle();
-    unsettle = false;
-    region.remove();
-    element.remove();
-    own.remove();
-  }
+  const leave = (): void => {
+    for (const each of [region, element, own]) each.remove();
+  };
 
   return {
     element,
@@ -48,24 +41,22 @@ export function createStage(): Stage {
       sheets.push(sheet);
     },
 
-    enter({ shape, element: given }, settle, again, close) {
+    enter(given) {
       const host = given ?? own;
       const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
       root.adoptedStyleSheets = sheets;
       if (element.isConnected && root.contains(element)) return false;
       leave();
       if (!given) document.body.append(own);
-      root.append(element, region);
+      root.replaceChildren(element, region);
       lift();
-      if (settle) unsettle = settle(shape, element, again, close);
-      if (!given && shape !== 'modal') raise(element);
       return true;
     },
   };
 }
 
 /** The top layer spares everybody a contest of z-indices. */
-function raise(element: HTMLElement): void {
+export function raise(element: HTMLElement): void {
   if (!element.showPopover) return;
   try {
     element.popover = 'manual';
