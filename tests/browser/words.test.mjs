@@ -136,7 +136,7 @@ const said = {
     skip: 'تخطي',
     next: 'التالي',
     send: 'إرسال',
-    refused: 'يُرجى إدخال بريد إلكتروني، مثل name@example.com.',
+    refused: 'يُرجى إدخال بريد إلكتروني (مثل name@example.com).',
   },
 };
 
