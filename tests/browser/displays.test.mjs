@@ -21,7 +21,10 @@ beforeEach(() => {
 
 /** The row of this test with that status. */
 const row = (status) =>
-  until(() => shop.rows().find((each) => each.status === status && !known.includes(each.response_id)), `a ${status} row`);
+  until(
+    () => shop.rows().find((each) => each.status === status && !known.includes(each.response_id)),
+    `a ${status} row`,
+  );
 
 const answersOf = ({ record }) => record.answers.map(({ question, value }) => [question, value]);
 
@@ -100,7 +103,8 @@ for (const display of shapes) {
   });
 }
 
-const near = (actual, expected, what) => assert.ok(Math.abs(actual - expected) <= 1, `${what}: ${actual}, not ${expected}`);
+const near = (actual, expected, what) =>
+  assert.ok(Math.abs(actual - expected) <= 1, `${what}: ${actual}, not ${expected}`);
 
 const places = [
   ['top-left', { left: 20, top: 20 }],
@@ -292,7 +296,11 @@ test('the tab opens the survey, comes back when that is closed, and goes when it
   const tab = await shop.open('tab');
   const asked = survey(tab);
   await asked.find('.edge');
-  assert.deepEqual(shop.rows().filter((each) => !known.includes(each.response_id)), [], 'a tab is no showing');
+  assert.deepEqual(
+    shop.rows().filter((each) => !known.includes(each.response_id)),
+    [],
+    'a tab is no showing',
+  );
   await asked.click('.edge');
   await asked.asks('Recommend us?');
   const card = await box(tab, '.card');

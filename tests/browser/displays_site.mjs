@@ -59,6 +59,7 @@ if (searchParams.has('dialog')) document.querySelector('dialog').showModal();
 if (searchParams.has('focused')) document.querySelector('#shop').focus();
 if (searchParams.has('scrolled')) scrollTo(0, 10);
 if (searchParams.has('rtl')) document.documentElement.dir = 'rtl';
+touchstone.on('shown', () => { window.wasShown = true; });
 touchstone.track(searchParams.get('at'));`,
   'surveys.json': surveys,
 };
