@@ -6,7 +6,7 @@ import type { Running, Start } from './light/wiring';
 import { canDraw, createScreen } from './view/screen';
 
 /** Starts the widget: the engine reads surveys.json, and the host connects it to the page. Whatever is wrong is one console line. */
-export async function start({ text, surveys, wasm, fallback, listeners }: Start): Promise<Running | undefined> {
+export async function start({ text, surveys, wasm, fallback, listeners, post }: Start): Promise<Running | undefined> {
   if (!canDraw) {
     warn('this browser has no constructed style sheets; no survey is shown');
     return undefined;
@@ -18,7 +18,7 @@ export async function start({ text, surveys, wasm, fallback, listeners }: Start)
     return undefined;
   }
   await hasBody();
-  return createHost(engine, createScreen(), listeners);
+  return createHost(engine, createScreen(), listeners, post);
 }
 
 /** `/surveys.json:12:7 unknown_key at /surveys/0/touchpont ("touchstone lint" says what to write) (and 3 more)` */

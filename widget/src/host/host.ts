@@ -17,7 +17,7 @@ type Happening = EngineEvent extends infer Event ? (Event extends { at: number }
  * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
  * It decides nothing, and nothing it does can throw into the shop's code.
  */
-export function createHost(started: Engine, screen: Screen, listeners: Iterable<Listener>): Running {
+export function createHost(started: Engine, screen: Screen, listeners: Iterable<Listener>, post = send): Running {
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
@@ -88,7 +88,7 @@ export function createHost(started: Engine, screen: Screen, listeners: Iterable<
         timers.cancel(effect.timer);
         break;
       case 'send':
-        void send(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
+        void post(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
         break;
       case 'redirect':
         // The engine has checked it, too; a page must not run a script because of a survey.

@@ -76,7 +76,7 @@ export function createLight(place: Place): Touchstone {
 const events = ['shown', 'answered', 'completed', 'dismissed', 'delivered', 'error'];
 
 /** Starts both downloads at once; the widget is there when both have arrived. */
-async function load(place: Place, text: string, listeners: Iterable<Listener>): Promise<Running | undefined> {
+export async function load(place: Place, text: string, listeners: Iterable<Listener>): Promise<Running | undefined> {
   let wasm: Promise<Response> | undefined;
   try {
     // The empty module: a policy without 'wasm-unsafe-eval' refuses it, which saves downloading the real one.

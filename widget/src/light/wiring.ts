@@ -1,4 +1,5 @@
 import type { FallbackModule } from '../engine/exports';
+import type { Effect } from '../engine/types';
 import type { TouchstoneAnswers, TouchstoneEvent, TouchstoneEvents } from '../public';
 
 /**
@@ -22,6 +23,8 @@ export interface Start {
   fallback(): Promise<FallbackModule>;
   /** Live: listeners come and go. */
   listeners: Iterable<Listener>;
+  /** How responses leave the page: answers the HTTP status, or 0 when no answer came. Else at once. */
+  post?: (request: Extract<Effect, { type: 'send' }>) => Promise<number>;
 }
 
 /** What comes with a touchpoint or with a survey; copied, and as right or wrong as the shop wrote it. */
@@ -47,7 +50,7 @@ export interface WidgetModule {
 }
 
 /** How one form of Touchstone, tag, module or page, finds its files. */
-export interface Place extends Pick<Start, 'surveys' | 'fallback'> {
+export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'post'> {
   /** URL of engine.wasm. */
   wasm(): string;
   widget(): Promise<WidgetModule>;
