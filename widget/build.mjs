@@ -6,7 +6,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import { integrityOfFile } from './integrity.mjs';
+import { integrityOfFile, writeIntegrity } from './integrity.mjs';
 
 const here = new URL('./', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, here));
@@ -94,3 +94,5 @@ for (const { file, entry, format, budgetBytes } of outputs) {
 }
 await copyFile(path('src/public.d.ts'), new URL('touchstone.d.ts', dist));
 for (const name of ['survey.html', 'survey.css']) await copyFile(path(`src/page/${name}`), new URL(name, dist));
+
+for (const [name, hash] of Object.entries(writeIntegrity(dist))) console.log(`${name.padEnd(22)} ${hash}`);
