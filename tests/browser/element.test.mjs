@@ -171,7 +171,7 @@ for (const [title, policy] of [
 const faults = [
   {
     attributes: `survey="thrid"`,
-    line: /^touchstone: no survey in \/surveys\.json has id "thrid" \(it has: first, second\)$/,
+    line: /^touchstone: no survey in \/surveys\.json has id "thrid" \(it has: first,second\)$/,
   },
   { attributes: `survey="first" context="{order: 1}"`, line: /^touchstone: show\(\) ignores what is not JSON: / },
 ];

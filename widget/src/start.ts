@@ -1,16 +1,22 @@
 import { loadEngine } from './engine/load';
 import type { EngineError } from './engine/types';
 import { createHost } from './host/host';
+import { localeOf } from './host/visitor';
 import { warn } from './light/console';
 import type { Running, Start } from './light/wiring';
 import { canDraw, createScreen } from './view/screen';
+import { wordsFor } from './words/words';
 
 /** Starts the widget: the engine reads surveys.json, and the host connects it to the page. Whatever is wrong is one console line. */
-export async function start({ text, surveys, wasm, fallback, listeners, post }: Start): Promise<Running | undefined> {
+export async function start(order: Start): Promise<Running | undefined> {
+  const { text, surveys, wasm, fallback, locale } = order;
   if (!canDraw) {
     warn('this browser has no constructed style sheets; no survey is shown');
     return undefined;
   }
+  // So that the words come beside the engine, where surveys.json seems to speak the page's language; which it is in the end, the views say.
+  const page = locale || localeOf();
+  if (text.includes(`"${page.slice(0, 2)}`)) wordsFor(page);
   const engine = await loadEngine(wasm, fallback);
   const loaded = engine.load(text);
   if ('errors' in loaded) {
@@ -18,7 +24,7 @@ export async function start({ text, surveys, wasm, fallback, listeners, post }: 
     return undefined;
   }
   await hasBody();
-  return createHost(engine, createScreen(), listeners, post);
+  return createHost(engine, createScreen(), order);
 }
 
 /** `/surveys.json:12:7 unknown_key at /surveys/0/touchpont ("touchstone lint" says what to write) (and 3 more)` */

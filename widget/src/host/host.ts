@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/handle';
 import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
-import type { Listener, Running } from '../light/wiring';
+import type { Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import { emit } from './emit';
@@ -17,13 +17,22 @@ type Happening = EngineEvent extends infer Event ? (Event extends { at: number }
  * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
  * It decides nothing, and nothing it does can throw into the shop's code.
  */
-export function createHost(started: Engine, screen: Screen, listeners: Iterable<Listener>, post = send): Running {
+export function createHost(
+  started: Engine,
+  screen: Screen,
+  /** `locale` is the shop's choice; without it the page's counts, and is followed while there is something on the screen. */
+  { listeners, locale, post = send }: Pick<Start, 'listeners' | 'locale' | 'post'>,
+): Running {
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
   const queue: EngineEvent[] = [];
   let busy = false;
   let view: View = null;
+
+  /** The page's language when it last counted. */
+  let pageLocale = '';
+  const pageLanguage = new MutationObserver(followPage);
 
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
 
@@ -32,6 +41,7 @@ export function createHost(started: Engine, screen: Screen, listeners: Iterable<
     skip: (question) => tell({ type: 'skip', question }),
     back: () => tell({ type: 'back' }),
     close: () => tell({ type: 'close' }),
+    open: () => tell({ type: 'open', seed: freshSeed() }),
   };
 
   function tell(happening: Happening): void {
@@ -46,6 +56,12 @@ export function createHost(started: Engine, screen: Screen, listeners: Iterable<
       }
     }
     busy = false;
+  }
+
+  function followPage(): void {
+    if (locale || localeOf() === pageLocale) return;
+    pageLocale = localeOf();
+    tell({ type: 'locale', locale: pageLocale });
   }
 
   function handle(event: EngineEvent): void {
@@ -71,6 +87,11 @@ export function createHost(started: Engine, screen: Screen, listeners: Iterable<
 
   /** A page that does strange things to its own DOM may make drawing fail: then the survey is gone, but not its answers. */
   function draw(): void {
+    if (view) {
+      pageLanguage.observe(document.documentElement, { attributeFilter: ['lang'] });
+      // It may have changed between touchpoint and survey.
+      followPage();
+    } else pageLanguage.disconnect();
     try {
       screen.show(view, actions);
     } catch (failure) {
@@ -113,11 +134,14 @@ export function createHost(started: Engine, screen: Screen, listeners: Iterable<
 
   onPageEnd(() => tell({ type: 'page_hidden' }));
 
-  const page = () => ({ context: {}, locale: localeOf(), device: deviceOf(), seed: freshSeed() });
+  function visit() {
+    pageLocale = localeOf();
+    return { context: {}, locale: locale || pageLocale, device: deviceOf(), seed: freshSeed() };
+  }
 
   return {
-    track: (touchpoint, order) => tell({ type: 'track', touchpoint, ...page(), ...order }),
-    show: (survey, order) => tell({ type: 'show', survey, ...page(), ...order }),
+    track: (touchpoint, order) => tell({ type: 'track', touchpoint, ...visit(), ...order }),
+    show: (survey, order) => tell({ type: 'show', survey, ...visit(), ...order }),
     close(survey = view?.survey) {
       if (survey === view?.survey) actions.close();
     },

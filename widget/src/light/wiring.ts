@@ -23,6 +23,8 @@ export interface Start {
   fallback(): Promise<FallbackModule>;
   /** Live: listeners come and go. */
   listeners: Iterable<Listener>;
+  /** In which language to ask, where the shop says so; else the page's own decides. */
+  locale?: string | undefined;
   /** How responses leave the page: answers the HTTP status, or 0 when no answer came. Else at once. */
   post?: (request: Extract<Effect, { type: 'send' }>) => Promise<number>;
 }
@@ -31,7 +33,7 @@ export interface Start {
 export interface Order {
   context?: unknown;
   answers?: TouchstoneAnswers;
-  /** Else the page's own. */
+  /** Of a preview: else as with all others. */
   locale?: string;
   mode?: 'test' | undefined;
 }
@@ -50,7 +52,7 @@ export interface WidgetModule {
 }
 
 /** How one form of Touchstone, tag, module or page, finds its files. */
-export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'post'> {
+export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'locale' | 'post'> {
   /** URL of engine.wasm. */
   wasm(): string;
   widget(): Promise<WidgetModule>;

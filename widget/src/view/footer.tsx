@@ -19,7 +19,7 @@ export function Footer({ view, words, actions, filled, always = false }: FooterP
   const submits = !skips && (filled || always);
   if (!canGoBack && !skips && !submits) return null;
   return (
-    <div class="footer">
+    <div class="footer" lang={words.language}>
       {canGoBack && (
         <button type="button" class="quiet" onClick={actions.back}>
           {words.back}

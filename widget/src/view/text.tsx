@@ -1,5 +1,6 @@
 import { Component, type InputHTMLAttributes } from 'preact';
 import type { QuestionView, TextQuestion } from '../engine/types';
+import { fill } from '../words/fill';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
 import { Footer } from './footer';
@@ -28,7 +29,10 @@ export class Text extends Component<TextProps, TextState> {
   private readonly input = { current: null as (HTMLTextAreaElement & HTMLInputElement) | null };
 
   override componentDidUpdate(before: TextProps): void {
-    if (this.props.question !== before.question && this.props.question.problem) this.input.current?.focus();
+    const { question, view } = this.props;
+    // In another language, it is no new refusal.
+    if (question !== before.question && question.problem && view.locale === before.view.locale)
+      this.input.current?.focus();
   }
 
   private readonly submit = (event: Event): void => {
@@ -79,8 +83,8 @@ export class Text extends Component<TextProps, TextState> {
         )}
         <div class="below">
           <Problem question={question} words={words} />
-          <span id="left" class="left" aria-live="polite">
-            {left <= nearLimit && words.left(left)}
+          <span id="left" class="left" lang={words.language} aria-live="polite">
+            {left <= nearLimit && fill(words.left, left)}
           </span>
         </div>
         <Footer view={view} words={words} actions={actions} filled={!!draft.trim()} always />
