@@ -60,7 +60,7 @@ const files = {
       types: [],
     },
   }),
-  'index.html': `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">
+  'index.html': `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">
 </head><body><h1>Thank you</h1><script type="module" src="/main.ts"></script></body></html>`,
   'idle.html': `<!doctype html><html lang="en"><head><title>Shop</title></head><body><script type="module" src="/idle.js"></script></body></html>`,
   'idle.js': "import { touchstone } from 'touchstone-survey';\ndocument.title = 'idle';\n",
@@ -147,11 +147,17 @@ async function answerIn(outDir, prepare) {
 test('built by Vite it asks, and the database has the answer', async () => {
   await buildByVite('dist');
   const paths = await answerIn('dist', () => {});
-  // All of it came from where Vite had put it, the engine as WebAssembly.
-  assert.ok(
-    paths.some((each) => /^\/assets\/engine-[\w-]+\.wasm$/.test(each)),
-    paths.join('\n'),
-  );
+  // All of it came from where Vite had put it: the engine as WebAssembly, the widget, and its words in the page's language.
+  for (const wanted of [
+    /^\/assets\/engine-[\w-]+\.wasm$/,
+    /^\/assets\/touchstone\.widget-/,
+    /^\/assets\/touchstone\.words\.de-/,
+  ]) {
+    assert.ok(
+      paths.some((each) => wanted.test(each)),
+      `${wanted} in ${paths.join('\n')}`,
+    );
+  }
   assert.ok(!paths.some((each) => each.includes('fallback')));
 });
 
