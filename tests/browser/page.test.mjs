@@ -53,6 +53,17 @@ test('a link with an answer: it is selected, and one press of the visible button
   assert.deepEqual(page.lines, []);
 });
 
+test('the link of the demo shop leads there, in the language of the shop', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${collector.url}/?lang=de`);
+  await Promise.all([page.waitForNavigation(), page.click('#mail')]);
+  await survey(page).asks('Lieferung durch Demo Post');
+  assert.equal(await selected(page), '4');
+  await survey(page).click('button[type=submit]');
+  assert.deepEqual((await kept('partial')).record.answers[0].value, 4);
+  assert.deepEqual(page.errors, []);
+});
+
 test('a visitor may answer otherwise than the link', async () => {
   const page = await open('survey=after-checkout&recommend=9');
   await survey(page).choose(2);
