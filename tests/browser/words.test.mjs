@@ -173,11 +173,16 @@ let browser;
 before(async () => {
   browser = await launchBrowser();
 });
-after(() => browser.close());
+const sites = [];
+after(async () => {
+  await browser.close();
+  for (const site of sites) await site.stop();
+});
 
 /** Opens a page in that language; `files` as for the site. `lines` are the console's about the widget. */
 async function open(lang, files = {}, script = tag) {
   const site = await startSite({ '/': page(lang, script), '/surveys.json': surveys(), ...files });
+  sites.push(site);
   const tab = await openPage(browser);
   await tab.goto(site.url);
   return Object.assign(tab, {
@@ -192,7 +197,6 @@ async function open(lang, files = {}, script = tag) {
     async leave() {
       assert.deepEqual(tab.errors, []);
       await tab.close();
-      await site.stop();
     },
   });
 }

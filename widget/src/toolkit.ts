@@ -5,7 +5,7 @@
 export { Component } from 'preact';
 export { jsx } from 'preact/jsx-runtime';
 export { Ending } from './view/ending';
-export { Footer } from './view/footer';
+export { Footer, isLast } from './view/footer';
 export { Help, helpIds, Problem } from './view/help';
 export { icon } from './view/icons';
 export { Scale } from './view/scale';

@@ -82,7 +82,7 @@ export function createHost(
   /** A survey need not be lost to a context that is too large: it is asked without. */
   function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
     warn(`${event.type}: ${code} at "${pointer}"`);
-    if ('context' in event && event.context !== null) handle({ ...event, context: null });
+    if ('context' in event && event.context && /^(\/context|$)/.test(pointer)) handle({ ...event, context: null });
   }
 
   /** A page that does strange things to its own DOM may make drawing fail: then the survey is gone, but not its answers. */
@@ -140,8 +140,8 @@ export function createHost(
   }
 
   return {
-    track: (touchpoint, order) => tell({ type: 'track', touchpoint, ...visit(), ...order }),
-    show: (survey, order) => tell({ type: 'show', survey, ...visit(), ...order }),
+    track: (touchpoint, order) => tell({ ...visit(), ...order, type: 'track', touchpoint }),
+    show: (survey, order) => tell({ ...visit(), ...order, type: 'show', survey }),
     close(survey = view?.survey) {
       if (survey === view?.survey) actions.close();
     },

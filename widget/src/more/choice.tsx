@@ -1,5 +1,5 @@
 import type { ChoiceOption, ChoiceQuestion } from '../engine/types';
-import { Component, Footer, Help, helpIds, Problem } from '../toolkit';
+import { Component, Footer, Help, helpIds, isLast, Problem } from '../toolkit';
 import { wordsId } from '../view/names';
 import { OwnWords } from './own_words';
 import type { Parts } from './parts';
@@ -111,6 +111,7 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
                   {option.other && chosen && (
                     <OwnWords
                       field={this.ownWords}
+                      enterKey={isLast(view) ? 'send' : 'next'}
                       label={moreOf(words).ownWords}
                       value={other}
                       onWrite={(written) => this.setState({ other: written })}

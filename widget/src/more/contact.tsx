@@ -1,8 +1,8 @@
 import type { InputHTMLAttributes } from 'preact';
 import type { ContactField, ContactQuestion, ContactValue } from '../engine/types';
-import { Component, Footer, Help, helpIds, Problem } from '../toolkit';
+import { Component, Footer, Help, helpIds, isLast, Problem } from '../toolkit';
 import { wordsId } from '../view/names';
-import { emailField, phoneField } from './fields';
+import { emailField, nameField, phoneField } from './fields';
 import type { Parts } from './parts';
 import { Tick } from './tick';
 import { moreOf } from './words';
@@ -10,7 +10,7 @@ import { moreOf } from './words';
 type FieldId = ContactField['id'];
 
 const kinds: Record<FieldId, InputHTMLAttributes> = {
-  name: { type: 'text', autocomplete: 'name', autocapitalize: 'words' },
+  name: nameField,
   email: emailField,
   phone: phoneField,
 };
@@ -71,6 +71,7 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
               </label>
               <input
                 {...(kinds[id] as object)}
+                enterKeyHint={isLast(view) ? 'send' : 'next'}
                 id={id}
                 class="field"
                 value={drafts[id] ?? ''}

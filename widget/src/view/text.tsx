@@ -3,7 +3,7 @@ import type { QuestionView, TextQuestion } from '../engine/types';
 import { fill } from '../words/fill';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
-import { Footer } from './footer';
+import { Footer, isLast } from './footer';
 import { Help, helpIds, Problem } from './help';
 import { wordsId } from './names';
 
@@ -79,7 +79,7 @@ export class Text extends Component<TextProps, TextState> {
         {question.multiline ? (
           <textarea rows={3} {...attributes} />
         ) : (
-          <input enterKeyHint="send" {...field} {...attributes} />
+          <input autocomplete="off" enterKeyHint={isLast(view) ? 'send' : 'next'} {...field} {...attributes} />
         )}
         <div class="below">
           <Problem question={question} words={words} />
