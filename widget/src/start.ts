@@ -8,7 +8,8 @@ import { canDraw, createScreen } from './view/screen';
 import { wordsFor } from './words/words';
 
 /** Starts the widget: the engine reads surveys.json, and the host connects it to the page. Whatever is wrong is one console line. */
-export async function start({ text, surveys, wasm, fallback, listeners, locale }: Start): Promise<Running | undefined> {
+export async function start(order: Start): Promise<Running | undefined> {
+  const { text, surveys, wasm, fallback, locale } = order;
   if (!canDraw) {
     warn('this browser has no constructed style sheets; no survey is shown');
     return undefined;
@@ -23,7 +24,7 @@ export async function start({ text, surveys, wasm, fallback, listeners, locale }
     return undefined;
   }
   await hasBody();
-  return createHost(engine, createScreen(), listeners, locale);
+  return createHost(engine, createScreen(), order);
 }
 
 /** `/surveys.json:12:7 unknown_key at /surveys/0/touchpont ("touchstone lint" says what to write) (and 3 more)` */

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/handle';
 import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
-import type { Listener, Running } from '../light/wiring';
+import type { Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import { emit } from './emit';
@@ -20,18 +20,18 @@ type Happening = EngineEvent extends infer Event ? (Event extends { at: number }
 export function createHost(
   started: Engine,
   screen: Screen,
-  listeners: readonly Listener[],
-  /** The shop's choice of language; without it, the page's counts, and is followed while there is something on the screen. */
-  fixedLocale?: string,
+  /** `locale` is the shop's choice; without it the page's counts, and is followed while there is something on the screen. */
+  { listeners, locale, post = send }: Pick<Start, 'listeners' | 'locale' | 'post'>,
 ): Running {
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
   const queue: EngineEvent[] = [];
   let busy = false;
+  let view: View = null;
 
-  /** The language the engine was last told. */
-  let told = '';
+  /** The page's language when it last counted. */
+  let pageLocale = '';
   const pageLanguage = new MutationObserver(followPage);
 
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
@@ -58,14 +58,10 @@ export function createHost(
     busy = false;
   }
 
-  const locale = (): string => {
-    told = fixedLocale || localeOf();
-    return told;
-  };
-
   function followPage(): void {
-    const before = told;
-    if (locale() !== before) tell({ type: 'locale', locale: told });
+    if (locale || localeOf() === pageLocale) return;
+    pageLocale = localeOf();
+    tell({ type: 'locale', locale: pageLocale });
   }
 
   function handle(event: EngineEvent): void {
@@ -76,20 +72,21 @@ export function createHost(
       return;
     }
     // What must leave the page goes before what is nice to see, so that no fault in drawing holds an answer back.
-    const { view, effects } = outcome;
+    const { effects } = outcome;
+    view = outcome.view;
     for (const effect of effects) if (effect.type !== 'emit') perform(effect);
-    draw(view);
+    draw();
     for (const effect of effects) if (effect.type === 'emit') perform(effect);
   }
 
   /** A survey need not be lost to a context that is too large: it is asked without. */
   function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
     warn(`${event.type}: ${code} at "${pointer}"`);
-    if (event.type === 'track' && event.context !== null) handle({ ...event, context: null });
+    if ('context' in event && event.context && /^(\/context|$)/.test(pointer)) handle({ ...event, context: null });
   }
 
   /** A page that does strange things to its own DOM may make drawing fail: then the survey is gone, but not its answers. */
-  function draw(view: View): void {
+  function draw(): void {
     if (view) {
       pageLanguage.observe(document.documentElement, { attributeFilter: ['lang'] });
       // It may have changed between touchpoint and survey.
@@ -112,7 +109,7 @@ export function createHost(
         timers.cancel(effect.timer);
         break;
       case 'send':
-        void send(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
+        void post(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
         break;
       case 'redirect':
         // The engine has checked it, too; a page must not run a script because of a survey.
@@ -137,9 +134,16 @@ export function createHost(
 
   onPageEnd(() => tell({ type: 'page_hidden' }));
 
+  function visit() {
+    pageLocale = localeOf();
+    return { context: {}, locale: locale || pageLocale, device: deviceOf(), seed: freshSeed() };
+  }
+
   return {
-    track: (touchpoint, context) =>
-      tell({ type: 'track', touchpoint, context, locale: locale(), device: deviceOf(), seed: freshSeed() }),
-    close: actions.close,
+    track: (touchpoint, order) => tell({ ...visit(), ...order, type: 'track', touchpoint }),
+    show: (survey, order) => tell({ ...visit(), ...order, type: 'show', survey }),
+    close(survey = view?.survey) {
+      if (survey === view?.survey) actions.close();
+    },
   };
 }
