@@ -550,3 +550,20 @@ touchstone.track('checkout.completed');`,
     await tab.leave();
   });
 }
+
+test('a preview in a language of its own stays in it; the next survey is again in the page\u2019s', async () => {
+  const tab = await open('en', { '/page.js': stub });
+  await tab.waitForFunction(() => window.touchstone.preview);
+  await tab.evaluate(() => window.touchstone.preview('s', { locale: 'cs' }));
+  await tab.asks('Q1 cs');
+  await tab.speak('de');
+  await tab.survey.choose(7);
+  await tab.asks('Q2 cs');
+  await tab.survey.click('.close');
+  await until(async () => !(await tab.survey.isOpen()), 'the survey to close');
+  await tab.evaluate(() => window.touchstone.preview('s'));
+  await tab.asks('Q1 de');
+  await tab.speak('es');
+  await tab.asks('Q1 es');
+  await tab.leave();
+});
