@@ -217,12 +217,22 @@ async function goToRefusal(tab) {
   await until(() => tab.text('.problem').catch(() => ''), 'the refusal');
 }
 
+/** Whatever has no room for its text, or is a button of more than one line. */
+const cut = (tab) =>
+  tab.$eval('>>> .card', (card) =>
+    [card, ...card.querySelectorAll('button, .words, .help, .problem, .ends span, .left')]
+      .filter((each) => getComputedStyle(each).display !== 'inline')
+      .filter((each) => each.scrollWidth > each.clientWidth + 1 || (each.matches('button') && each.clientHeight > 50))
+      .map((each) => `${each.className}: ${each.textContent}`),
+  );
+
 /** The language and the direction that an element of the survey is marked with. */
 const marks = (tab, selector) =>
   tab.$eval(`>>> ${selector}`, (element) => [element.closest('[lang]').lang, element.closest('[dir]').dir]);
 
-test('every language, by the language of the page, on the way through a survey', async () => {
+test('every language, by the language of the page, on the way through a survey, on the smallest phone', async () => {
   const tab = await open('en');
+  await tab.setViewport({ width: 320, height: 640 });
   await tab.asks('Q1 en');
   /** Looks at one question in every language, English last. */
   const inEach = async (question, check) => {
@@ -231,6 +241,7 @@ test('every language, by the language of the page, on the way through a survey',
       await tab.asks(`${question} ${lang}`);
       assert.deepEqual(await marks(tab, '.words'), [lang, lang === 'ar' ? 'rtl' : 'ltr']);
       assert.equal(await tab.name('.close'), words.close);
+      assert.deepEqual(await cut(tab), [], `${question} ${lang}`);
       await check(words);
     }
   };
