@@ -1,6 +1,7 @@
 // One view for each display, position and state of it, on a page that looks like a shop's.
-import { until } from './harness.mjs';
+
 import { asked, choice, ended, points, scale, text, view } from './gallery_views.mjs';
+import { until } from './harness.mjs';
 
 const shown = (type, position = 'bottom-right') => ({ display: { type, position } });
 

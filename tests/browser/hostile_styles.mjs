@@ -43,7 +43,8 @@ touchstone-survey:is([survey], [page]), #box { all: revert !important; display: 
 export const hostile = {
   tailwind: await tailwind(),
   bootstrap: await fromPackage('bootstrap/dist/css/bootstrap.min.css'),
-  'all: unset': '*, *::before, *::after { all: unset !important } #box { display: block !important; width: 600px !important }',
+  'all: unset':
+    '*, *::before, *::after { all: unset !important } #box { display: block !important; width: 600px !important }',
   inherited,
   boxes,
 };

@@ -77,13 +77,29 @@ async function pixels(tab) {
   return Buffer.from(await tab.screenshot({ clip, captureBeyondViewport: true })).toString('base64');
 }
 
+/** By how much of 255 the colours of two pictures differ where they differ most; two drawings of one thing may by a step or two. */
+const farthest = (tab, ...pictures) =>
+  tab.evaluate(async (encoded) => {
+    const [one, other] = await Promise.all(
+      encoded.map(async (each) => {
+        const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${each}`)).blob());
+        const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        canvas.drawImage(image, 0, 0);
+        return canvas.getImageData(0, 0, image.width, image.height).data;
+      }),
+    );
+    if (one.length !== other.length) return 255;
+    return one.reduce((most, value, at) => Math.max(most, Math.abs(value - other[at])), 0);
+  }, pictures);
+
 const differences = (before, now) =>
   now.flatMap(([label, ...lines], at) =>
     lines.filter((line, each) => line !== before[at]?.[each + 1]).map((line) => `${label} { ${line} }`),
   );
 
 /** Each shape, small and open, and each kind of control in some of them. */
-const chosen = /^(popover-(top-left|bottom-right|minimised)|modal-(choice|ending)|bar|bar-text|inline(-text)?|tab(-open)?|page)$/;
+const chosen =
+  /^(popover-(top-left|bottom-right|minimised)|modal-(choice|ending)|bar|bar-text|inline(-text)?|tab(-open)?|page)$/;
 for (const display of displays.filter(({ name }) => chosen.test(name))) {
   test(`nothing leaks into ${display.name}`, async () => {
     const tab = await openPage(browser, { width: 1280, height: 900 });
@@ -95,7 +111,10 @@ for (const display of displays.filter(({ name }) => chosen.test(name))) {
       const found = await stylesInside(tab);
       assert.equal(found.length, plain.length, `${name}: as many elements`);
       assert.deepEqual(differences(plain, found).slice(0, 20), [], name);
-      assert.ok((await pixels(tab)) === picture, `${name}: the picture is the same`);
+      // What is done to the whole page is done to an element in it, too.
+      if (name === 'boxes' && kindOf(display.name) in attributes) continue;
+      const far = await farthest(tab, await pixels(tab), picture);
+      assert.ok(far <= 3, `${name}: the picture differs by ${far} of 255`);
     }
     await tab.close();
   });
@@ -116,7 +135,10 @@ for (const display of displays.filter(({ name }) => chosen.test(name))) {
           ...all.flatMap((element) =>
             ['', '::before', '::after'].map((part) => {
               const style = getComputedStyle(element, part);
-              return [element.localName + part, ...[...style].map((name) => `${name}: ${style.getPropertyValue(name)}`)];
+              return [
+                element.localName + part,
+                ...[...style].map((name) => `${name}: ${style.getPropertyValue(name)}`),
+              ];
             }),
           ),
         ];
