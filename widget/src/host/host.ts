@@ -17,12 +17,13 @@ type Happening = EngineEvent extends infer Event ? (Event extends { at: number }
  * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
  * It decides nothing, and nothing it does can throw into the shop's code.
  */
-export function createHost(started: Engine, screen: Screen, listeners: readonly Listener[]): Running {
+export function createHost(started: Engine, screen: Screen, listeners: Iterable<Listener>): Running {
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
   const queue: EngineEvent[] = [];
   let busy = false;
+  let view: View = null;
 
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
 
@@ -55,20 +56,21 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
       return;
     }
     // What must leave the page goes before what is nice to see, so that no fault in drawing holds an answer back.
-    const { view, effects } = outcome;
+    const { effects } = outcome;
+    view = outcome.view;
     for (const effect of effects) if (effect.type !== 'emit') perform(effect);
-    draw(view);
+    draw();
     for (const effect of effects) if (effect.type === 'emit') perform(effect);
   }
 
   /** A survey need not be lost to a context that is too large: it is asked without. */
   function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
     warn(`${event.type}: ${code} at "${pointer}"`);
-    if (event.type === 'track' && event.context !== null) handle({ ...event, context: null });
+    if ('context' in event && event.context !== null) handle({ ...event, context: null });
   }
 
   /** A page that does strange things to its own DOM may make drawing fail: then the survey is gone, but not its answers. */
-  function draw(view: View): void {
+  function draw(): void {
     try {
       screen.show(view, actions);
     } catch (failure) {
@@ -111,9 +113,13 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
 
   onPageEnd(() => tell({ type: 'page_hidden' }));
 
+  const page = () => ({ context: {}, locale: localeOf(), device: deviceOf(), seed: freshSeed() });
+
   return {
-    track: (touchpoint, context) =>
-      tell({ type: 'track', touchpoint, context, locale: localeOf(), device: deviceOf(), seed: freshSeed() }),
-    close: actions.close,
+    track: (touchpoint, order) => tell({ type: 'track', touchpoint, ...page(), ...order }),
+    show: (survey, order) => tell({ type: 'show', survey, ...page(), ...order }),
+    close(survey = view?.survey) {
+      if (survey === view?.survey) actions.close();
+    },
   };
 }

@@ -1,4 +1,5 @@
-import type { TouchstoneDetail, TouchstoneEvent } from '../public';
+import type { FallbackModule } from '../engine/exports';
+import type { TouchstoneAnswers, TouchstoneEvent, TouchstoneEvents } from '../public';
 
 /**
  * What the light part and the widget say to each other. They are bundles of their own: these types are all they share.
@@ -6,7 +7,7 @@ import type { TouchstoneDetail, TouchstoneEvent } from '../public';
 
 export interface Listener {
   event: TouchstoneEvent;
-  call(detail: TouchstoneDetail): void;
+  call(detail: TouchstoneEvents[TouchstoneEvent]): void;
 }
 
 /** What the widget needs to start. */
@@ -17,16 +18,27 @@ export interface Start {
   surveys: string;
   /** engine.wasm, already on its way; `undefined` where the page does not allow WebAssembly. */
   wasm: Promise<Response> | undefined;
-  /** URL of engine.fallback.js, for when engine.wasm does not work out. */
-  fallback: string;
+  /** Brings engine.fallback.js, for when engine.wasm does not work out. */
+  fallback(): Promise<FallbackModule>;
   /** Live: listeners come and go. */
-  listeners: readonly Listener[];
+  listeners: Iterable<Listener>;
+}
+
+/** What comes with a touchpoint or with a survey; copied, and as right or wrong as the shop wrote it. */
+export interface Order {
+  context?: unknown;
+  answers?: TouchstoneAnswers;
+  /** Else the page's own. */
+  locale?: string;
+  mode?: 'test' | undefined;
 }
 
 /** The widget at work. */
 export interface Running {
-  track(touchpoint: string, context: unknown): void;
-  close(): void;
+  track(touchpoint: string, order: Order): void;
+  show(survey: string, order: Order): void;
+  /** Closes what is open, but not if that is another than `survey`. */
+  close(survey?: string): void;
 }
 
 /** What touchstone.widget.mjs exports. */
@@ -34,11 +46,9 @@ export interface WidgetModule {
   start(order: Start): Promise<Running | undefined>;
 }
 
-/** How one form of Touchstone, tag or module, finds its files. */
-export interface Place {
-  /** URL of surveys.json as the shop wrote it. */
-  surveys: string;
-  /** URL in whose folder the engine lies. */
-  base: string;
+/** How one form of Touchstone, tag, module or page, finds its files. */
+export interface Place extends Pick<Start, 'surveys' | 'fallback'> {
+  /** URL of engine.wasm. */
+  wasm(): string;
   widget(): Promise<WidgetModule>;
 }
