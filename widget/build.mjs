@@ -17,13 +17,18 @@ const target = 'es2020';
 /** What others load comes before them, so that they can carry its hash. */
 const outputs = [
   { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 5_200 },
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_100 },
+  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_400 },
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_500 },
-  { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_500 },
+  { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_600 },
 ];
 
 /** The engine is built before the scripts, which fetch it only as it is. */
-const define = { WASM_INTEGRITY: JSON.stringify(integrityOfFile(new URL('engine.wasm', dist))) };
+const { version } = JSON.parse(await readFile(new URL('../package.json', here), 'utf8'));
+
+const define = {
+  VERSION: JSON.stringify(version),
+  WASM_INTEGRITY: JSON.stringify(integrityOfFile(new URL('engine.wasm', dist))),
+};
 
 /** Style sheets become minified text, to be adopted by the shadow root. */
 const cssAsText = {

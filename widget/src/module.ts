@@ -28,7 +28,7 @@ export const touchstone: TouchstoneModule = {
     page = adopt({
       surveys: options?.surveys || '/surveys.json',
       // Written so that bundlers see two files, and take them along as they are.
-      wasm: () => file('engine.wasm', new URL('./engine.wasm', import.meta.url)),
+      engine: () => file('engine.wasm', new URL('./engine.wasm', import.meta.url)),
       fallback: () => import(file('engine.fallback.js', new URL('./engine.fallback.js', import.meta.url))),
       widget: loadWidget,
     });

@@ -5,19 +5,18 @@ import type { Listener, Running } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import { emit } from './emit';
+import type { Happening } from './happening';
 import { onPageEnd } from './page_end';
 import { send } from './send';
 import { createTimers } from './timers';
 import { deviceOf, freshSeed, localeOf } from './visitor';
 
-/** An event as the widget knows it; the time is added here. */
-type Happening = EngineEvent extends infer Event ? (Event extends { at: number } ? Omit<Event, 'at'> : never) : never;
-
 /**
  * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
- * It decides nothing, and nothing it does can throw into the shop's code.
+ * It decides nothing, and nothing it does can throw into the shop's code. `kept`: what the visitor did before the engine was there, told
+ * after the touchpoint that led to it.
  */
-export function createHost(started: Engine, screen: Screen, listeners: Iterable<Listener>): Running {
+export function createHost(started: Engine, screen: Screen, listeners: Iterable<Listener>, kept: Happening[]): Running {
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
@@ -35,7 +34,7 @@ export function createHost(started: Engine, screen: Screen, listeners: Iterable<
   };
 
   function tell(happening: Happening): void {
-    queue.push({ ...happening, at: Date.now() });
+    queue.push({ at: Date.now(), ...happening });
     if (busy) return;
     busy = true;
     for (let event = queue.shift(); event; event = queue.shift()) {
@@ -116,7 +115,10 @@ export function createHost(started: Engine, screen: Screen, listeners: Iterable<
   const page = () => ({ context: {}, locale: localeOf(), device: deviceOf(), seed: freshSeed() });
 
   return {
-    track: (touchpoint, order) => tell({ type: 'track', touchpoint, ...page(), ...order }),
+    track(touchpoint, order) {
+      tell({ type: 'track', touchpoint, ...page(), ...order });
+      for (const happening of kept.splice(0)) tell(happening);
+    },
     show: (survey, order) => tell({ type: 'show', survey, ...page(), ...order }),
     close(survey = view?.survey) {
       if (survey === view?.survey) actions.close();

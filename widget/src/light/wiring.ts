@@ -16,12 +16,15 @@ export interface Start {
   text: string;
   /** Its URL as the shop wrote it, for messages. */
   surveys: string;
-  /** engine.wasm, already on its way; `undefined` where the page does not allow WebAssembly. */
-  wasm: Promise<Response> | undefined;
+  /** Brings engine.wasm, once; `undefined` where the page does not allow WebAssembly. */
+  wasm(): Promise<Response> | undefined;
   /** Brings engine.fallback.js, for when engine.wasm does not work out. */
   fallback(): Promise<FallbackModule>;
   /** Live: listeners come and go. */
   listeners: Iterable<Listener>;
+  /** The touchpoint this is for, '' where it is a survey that was asked for by its name; it is tracked once all is there. */
+  touchpoint: string;
+  order: Order;
 }
 
 /** What comes with a touchpoint or with a survey; copied, and as right or wrong as the shop wrote it. */
@@ -31,6 +34,8 @@ export interface Order {
   /** Else the page's own. */
   locale?: string;
   mode?: 'test' | undefined;
+  /** When it was; else it is now. In milliseconds since 1970. */
+  at?: number;
 }
 
 /** The widget at work. */
@@ -49,6 +54,6 @@ export interface WidgetModule {
 /** How one form of Touchstone, tag, module or page, finds its files. */
 export interface Place extends Pick<Start, 'surveys' | 'fallback'> {
   /** URL of engine.wasm. */
-  wasm(): string;
+  engine(): string;
   widget(): Promise<WidgetModule>;
 }
