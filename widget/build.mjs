@@ -20,6 +20,7 @@ const outputs = [
   { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_400 },
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_500 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_600 },
+  { file: 'touchstone.page.js', entry: 'src/page/page.ts', format: 'iife', budgetBytes: 1_800 },
 ];
 
 /** The engine is built before the scripts, which fetch it only as it is. */
@@ -97,3 +98,4 @@ for (const { file, entry, format, budgetBytes } of outputs) {
   }
 }
 await copyFile(path('src/public.d.ts'), new URL('touchstone.d.ts', dist));
+for (const name of ['survey.html', 'survey.css']) await copyFile(path(`src/page/${name}`), new URL(name, dist));

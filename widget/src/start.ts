@@ -11,7 +11,7 @@ import { canDraw, createScreen } from './view/screen';
  * Whatever is wrong is one console line.
  */
 export async function start(given: Start): Promise<Running | undefined> {
-  const { text, surveys, wasm, fallback, listeners, touchpoint, order } = given;
+  const { text, surveys, wasm, fallback, touchpoint, order } = given;
   if (!canDraw) {
     warn('this browser has no constructed style sheets; no survey is shown');
     return undefined;
@@ -22,7 +22,7 @@ export async function start(given: Start): Promise<Running | undefined> {
   try {
     const engine = await loadEngine(wasm(), fallback);
     const loaded = engine.load(text);
-    if (!('errors' in loaded)) return createHost(engine, screen, listeners, kept);
+    if (!('errors' in loaded)) return createHost(engine, screen, given, kept);
     warn(describe(surveys, loaded.errors));
   } catch (failure) {
     screen.remove();

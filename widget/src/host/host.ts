@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/handle';
 import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
-import type { Listener, Running } from '../light/wiring';
+import type { Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import { emit } from './emit';
@@ -16,7 +16,12 @@ import { deviceOf, freshSeed, localeOf } from './visitor';
  * It decides nothing, and nothing it does can throw into the shop's code. `kept`: what the visitor did before the engine was there, told
  * after the touchpoint that led to it.
  */
-export function createHost(started: Engine, screen: Screen, listeners: Iterable<Listener>, kept: Happening[]): Running {
+export function createHost(
+  started: Engine,
+  screen: Screen,
+  { listeners, post = send }: Pick<Start, 'listeners' | 'post'>,
+  kept: Happening[],
+): Running {
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
@@ -87,7 +92,7 @@ export function createHost(started: Engine, screen: Screen, listeners: Iterable<
         timers.cancel(effect.timer);
         break;
       case 'send':
-        void send(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
+        void post(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
         break;
       case 'redirect':
         // The engine has checked it, too; a page must not run a script because of a survey.

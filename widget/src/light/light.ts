@@ -79,7 +79,13 @@ const events = ['shown', 'answered', 'completed', 'dismissed', 'delivered', 'err
  * Starts both downloads at once; the widget is there when both have arrived. But where a first view is prepared, it shall not share the line
  * with the engine, which can do without until then.
  */
-async function load(place: Place, text: string, listeners: Iterable<Listener>, touchpoint: string, order: Order) {
+export async function load(
+  place: Place,
+  text: string,
+  listeners: Iterable<Listener>,
+  touchpoint = '',
+  order: Order = {},
+): Promise<Running | undefined> {
   let response: Promise<Response> | undefined;
   const wasm = () => {
     try {

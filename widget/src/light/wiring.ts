@@ -1,4 +1,5 @@
 import type { FallbackModule } from '../engine/exports';
+import type { Effect } from '../engine/types';
 import type { TouchstoneAnswers, TouchstoneEvent, TouchstoneEvents } from '../public';
 
 /**
@@ -25,6 +26,8 @@ export interface Start {
   /** The touchpoint this is for, '' where it is a survey that was asked for by its name; it is tracked once all is there. */
   touchpoint: string;
   order: Order;
+  /** How responses leave the page: answers the HTTP status, or 0 when no answer came. Else at once. */
+  post?: (request: Extract<Effect, { type: 'send' }>) => Promise<number>;
 }
 
 /** What comes with a touchpoint or with a survey; copied, and as right or wrong as the shop wrote it. */
@@ -52,7 +55,7 @@ export interface WidgetModule {
 }
 
 /** How one form of Touchstone, tag, module or page, finds its files. */
-export interface Place extends Pick<Start, 'surveys' | 'fallback'> {
+export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'post'> {
   /** URL of engine.wasm. */
   engine(): string;
   widget(): Promise<WidgetModule>;
