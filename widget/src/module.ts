@@ -27,6 +27,7 @@ export const touchstone: TouchstoneModule = {
       options?.base ? new Request(`${options.base}/${name}`).url : own.href;
     page = adopt({
       surveys: options?.surveys || '/surveys.json',
+      locale: options?.locale,
       // Written so that bundlers see two files, and take them along as they are.
       engine: () => file('engine.wasm', new URL('./engine.wasm', import.meta.url)),
       fallback: () => import(file('engine.fallback.js', new URL('./engine.fallback.js', import.meta.url))),

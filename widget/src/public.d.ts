@@ -85,6 +85,8 @@ export interface TouchstoneOptions {
   surveys?: string | undefined;
   /** The folder of engine.wasm and engine.fallback.js. Default: where they were beside touchstone.mjs, which bundlers see to. */
   base?: string | undefined;
+  /** In which language to ask, such as "de-AT". Default: the page's own, `<html lang>`, also when it changes. */
+  locale?: string | undefined;
 }
 
 /** The module form: `import { touchstone } from 'touchstone-survey'`. */

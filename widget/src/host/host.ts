@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/handle';
 import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
-import type { Running, Start } from '../light/wiring';
+import type { Order, Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import { emit } from './emit';
@@ -19,7 +19,8 @@ import { deviceOf, freshSeed, localeOf } from './visitor';
 export function createHost(
   started: Engine,
   screen: Screen,
-  { listeners, post = send }: Pick<Start, 'listeners' | 'post'>,
+  /** `locale` is the shop's choice; without it the page's counts, and is followed while there is something on the screen. */
+  { listeners, locale, post = send }: Pick<Start, 'listeners' | 'locale' | 'post'>,
   kept: Happening[],
 ): Running {
   /** Gone after a trap. */
@@ -29,6 +30,12 @@ export function createHost(
   let busy = false;
   let view: View = null;
 
+  /** The shop's choice of language, for everything or for what it asked for last. */
+  let chosen = locale;
+  /** The page's language when it last counted. */
+  let pageLocale = '';
+  const pageLanguage = new MutationObserver(followPage);
+
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
 
   const actions: Actions = {
@@ -36,6 +43,7 @@ export function createHost(
     skip: (question) => tell({ type: 'skip', question }),
     back: () => tell({ type: 'back' }),
     close: () => tell({ type: 'close' }),
+    open: () => tell({ type: 'open', seed: freshSeed() }),
   };
 
   function tell(happening: Happening): void {
@@ -50,6 +58,12 @@ export function createHost(
       }
     }
     busy = false;
+  }
+
+  function followPage(): void {
+    if (chosen || localeOf() === pageLocale) return;
+    pageLocale = localeOf();
+    tell({ type: 'locale', locale: pageLocale });
   }
 
   function handle(event: EngineEvent): void {
@@ -70,11 +84,16 @@ export function createHost(
   /** A survey need not be lost to a context that is too large: it is asked without. */
   function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
     warn(`${event.type}: ${code} at "${pointer}"`);
-    if ('context' in event && event.context !== null) handle({ ...event, context: null });
+    if ('context' in event && event.context && /^(\/context|$)/.test(pointer)) handle({ ...event, context: null });
   }
 
   /** A page that does strange things to its own DOM may make drawing fail: then the survey is gone, but not its answers. */
   function draw(): void {
+    if (view) {
+      pageLanguage.observe(document.documentElement, { attributeFilter: ['lang'] });
+      // It may have changed between touchpoint and survey.
+      followPage();
+    } else pageLanguage.disconnect();
     try {
       screen.show(view, actions);
     } catch (failure) {
@@ -117,14 +136,18 @@ export function createHost(
 
   onPageEnd(() => tell({ type: 'page_hidden' }));
 
-  const page = () => ({ context: {}, locale: localeOf(), device: deviceOf(), seed: freshSeed() });
+  function visit(order?: Order) {
+    pageLocale = localeOf();
+    chosen = order?.locale || locale;
+    return { context: {}, ...order, locale: chosen || pageLocale, device: deviceOf(), seed: freshSeed() };
+  }
 
   return {
     track(touchpoint, order) {
-      tell({ type: 'track', touchpoint, ...page(), ...order });
+      tell({ ...visit(order), type: 'track', touchpoint });
       for (const happening of kept.splice(0)) tell(happening);
     },
-    show: (survey, order) => tell({ type: 'show', survey, ...page(), ...order }),
+    show: (survey, order) => tell({ ...visit(order), type: 'show', survey }),
     close(survey = view?.survey) {
       if (survey === view?.survey) actions.close();
     },

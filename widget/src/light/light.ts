@@ -36,7 +36,7 @@ export function createLight(place: Place): Touchstone {
     const key = call === 'show' ? 'id' : 'touchpoint';
     const names = namesIn(text, key);
     if (names && !names.includes(name)) {
-      return inform(`no survey in ${place.surveys} has ${key} "${String(name)}" (it has: ${names.join(', ')})`);
+      return inform(`no survey in ${place.surveys} has ${key} "${String(name)}" (it has: ${names})`);
     }
     widget =
       widget ||

@@ -26,6 +26,8 @@ export interface Start {
   /** The touchpoint this is for, '' where it is a survey that was asked for by its name; it is tracked once all is there. */
   touchpoint: string;
   order: Order;
+  /** In which language to ask, where the shop says so; else the page's own decides. */
+  locale?: string | undefined;
   /** How responses leave the page: answers the HTTP status, or 0 when no answer came. Else at once. */
   post?: (request: Extract<Effect, { type: 'send' }>) => Promise<number>;
 }
@@ -34,7 +36,7 @@ export interface Start {
 export interface Order {
   context?: unknown;
   answers?: TouchstoneAnswers;
-  /** Else the page's own. */
+  /** Of a preview: else as with all others. */
   locale?: string;
   mode?: 'test' | undefined;
   /** When it was; else it is now. In milliseconds since 1970. */
@@ -55,7 +57,7 @@ export interface WidgetModule {
 }
 
 /** How one form of Touchstone, tag, module or page, finds its files. */
-export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'post'> {
+export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'locale' | 'post'> {
   /** URL of engine.wasm. */
   engine(): string;
   widget(): Promise<WidgetModule>;
