@@ -38,6 +38,7 @@ export const touchstone: TouchstoneModule = {
   track: (...given) => pass('track', given),
   show: (...given) => pass('show', given),
   preview: (...given) => pass('preview', given),
+  consent: (...given) => pass('consent', given),
   close: (...given) => pass('close', given),
   on: (...given) => pass('on', given) as () => void,
 };

@@ -1,5 +1,6 @@
 import { loadEngine } from './engine/load';
 import type { EngineError } from './engine/types';
+import { createDraft } from './host/draft';
 import { showPrepared } from './host/first_view';
 import { createHost } from './host/host';
 import { localeOf } from './host/visitor';
@@ -27,7 +28,8 @@ export async function start(given: Start): Promise<Running | undefined> {
   try {
     const engine = await loadEngine(wasm(), fallback);
     const loaded = engine.load(text);
-    if (!('errors' in loaded)) return createHost(engine, screen, given, kept);
+    if (!('errors' in loaded))
+      return createHost(engine, screen, given, kept, createDraft(text, given.consent || loaded.storage));
     warn(describe(surveys, loaded.errors));
   } catch (failure) {
     screen.remove();

@@ -51,6 +51,7 @@ export function showPrepared(
     skip: (question) => keep({ type: 'skip', question }),
     back() {},
     open() {},
+    typed() {},
     close() {
       keep({ type: 'close' });
       screen.remove();

@@ -1,5 +1,5 @@
 import type { FallbackModule } from '../engine/exports';
-import type { Effect } from '../engine/types';
+import type { Effect, Storage } from '../engine/types';
 import type { TouchstoneAnswers, TouchstoneEvent, TouchstoneEvents } from '../public';
 
 /**
@@ -28,6 +28,8 @@ export interface Start {
   order: Order;
   /** In which language to ask, where the shop says so; else the page's own decides. */
   locale?: string | undefined;
+  /** What the visitor allows the page to keep; else what surveys.json says. */
+  consent?: Storage | undefined;
   /** How responses leave the page: answers the HTTP status, or 0 when no answer came. Else at once. */
   post?: (request: Extract<Effect, { type: 'send' }>) => Promise<number>;
 }
@@ -47,6 +49,7 @@ export interface Order {
 export interface Running {
   track(touchpoint: string, order: Order): void;
   show(survey: string, order: Order): void;
+  consent(storage: Storage): void;
   /** Closes what is open, but not if that is another than `survey`. */
   close(survey?: string): void;
 }
@@ -57,7 +60,7 @@ export interface WidgetModule {
 }
 
 /** How one form of Touchstone, tag, module or page, finds its files. */
-export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'locale' | 'post'> {
+export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'locale' | 'consent' | 'post'> {
   /** URL of engine.wasm. */
   engine(): string;
   widget(): Promise<WidgetModule>;
