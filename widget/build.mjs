@@ -6,6 +6,7 @@ import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { preactParts } from './preact_parts.mjs';
 
 const here = new URL('./', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, here));
@@ -16,8 +17,8 @@ const target = 'es2020';
 const outputs = [
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_400 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_500 },
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_100 },
-  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 5_200 },
+  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_000 },
+  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 7_500 },
 ];
 
 /** Style sheets become minified text, to be adopted by the shadow root. */
@@ -68,12 +69,16 @@ for (const { file, entry, format, budgetBytes } of outputs) {
     external: ['./touchstone.widget.mjs', './touchstone.more.mjs'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [cssAsText, sharedFromWidget],
+    plugins: [cssAsText, sharedFromWidget, preactParts],
     logLevel: 'warning',
   });
   const bytes = await readFile(outfile);
   const size = brotliBytes(bytes);
   console.log(`${file.padEnd(22)} ${bytes.length} bytes, ${size} brotli (budget ${budgetBytes})`);
+  if (/innerHTML|outerHTML|insertAdjacentHTML|document\.write/.test(bytes)) {
+    console.error(`${file} can set HTML`);
+    process.exitCode = 1;
+  }
   if (size > budgetBytes) {
     console.error(`${file} is ${size - budgetBytes} bytes over its budget`);
     process.exitCode = 1;
