@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { integrityOfFile, writeIntegrity } from './integrity.mjs';
+import { preactParts } from './preact_parts.mjs';
 
 const here = new URL('./', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, here));
@@ -16,7 +17,7 @@ const target = 'es2020';
 
 /** What others load comes before them, so that they can carry its hash. */
 const outputs = [
-  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 6_700 },
+  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 7_500 },
   // The widget's own words, a file for each language: a visitor loads one of them at most.
   ...(await readdir(new URL('src/words/languages', here))).map((name) => ({
     file: `touchstone.words.${name.replace('.ts', '')}.mjs`,
@@ -93,7 +94,7 @@ for (const { file, entry, format, budgetBytes } of outputs) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define,
-    plugins: [cssAsText, sharedFromWidget],
+    plugins: [cssAsText, sharedFromWidget, preactParts],
     logLevel: 'warning',
   });
   const code = await readFile(outfile, 'utf8');
@@ -101,6 +102,10 @@ for (const { file, entry, format, budgetBytes } of outputs) {
   await writeFile(outfile, bytes);
   const size = brotliBytes(bytes);
   console.log(`${file.padEnd(24)} ${bytes.length} bytes, ${size} brotli (budget ${budgetBytes})`);
+  if (/innerHTML|outerHTML|insertAdjacentHTML|document\.write/.test(code)) {
+    console.error(`${file} can set HTML`);
+    process.exitCode = 1;
+  }
   if (size > budgetBytes) {
     console.error(`${file} is ${size - budgetBytes} bytes over its budget`);
     process.exitCode = 1;
