@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/handle';
 import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
-import type { Running, Start } from '../light/wiring';
+import type { Order, Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import { emit } from './emit';
@@ -30,6 +30,8 @@ export function createHost(
   let busy = false;
   let view: View = null;
 
+  /** The shop's choice of language, for everything or for what it asked for last. */
+  let chosen = locale;
   /** The page's language when it last counted. */
   let pageLocale = '';
   const pageLanguage = new MutationObserver(followPage);
@@ -59,7 +61,7 @@ export function createHost(
   }
 
   function followPage(): void {
-    if (locale || localeOf() === pageLocale) return;
+    if (chosen || localeOf() === pageLocale) return;
     pageLocale = localeOf();
     tell({ type: 'locale', locale: pageLocale });
   }
@@ -134,14 +136,15 @@ export function createHost(
 
   onPageEnd(() => tell({ type: 'page_hidden' }));
 
-  function visit() {
+  function visit(order?: Order) {
     pageLocale = localeOf();
-    return { context: {}, locale: locale || pageLocale, device: deviceOf(), seed: freshSeed() };
+    chosen = order?.locale || locale;
+    return { context: {}, ...order, locale: chosen || pageLocale, device: deviceOf(), seed: freshSeed() };
   }
 
   return {
-    track: (touchpoint, order) => tell({ ...visit(), ...order, type: 'track', touchpoint }),
-    show: (survey, order) => tell({ ...visit(), ...order, type: 'show', survey }),
+    track: (touchpoint, order) => tell({ ...visit(order), type: 'track', touchpoint }),
+    show: (survey, order) => tell({ ...visit(order), type: 'show', survey }),
     close(survey = view?.survey) {
       if (survey === view?.survey) actions.close();
     },

@@ -50,9 +50,9 @@ export const words: Language = {
     thumbs: ['إبهام لأسفل', 'إبهام لأعلى'],
     problems: {
       tooShort: 'الحد الأدنى لعدد الأحرف: {0}.',
-      email: 'يُرجى إدخال بريد إلكتروني، مثل name@example.com.',
+      email: 'يُرجى إدخال بريد إلكتروني (مثل name@example.com).',
       phone: 'يُرجى إدخال رقم هاتف مع رمز المنطقة.',
-      url: 'يُرجى إدخال عنوان ويب، مثل https://example.com.',
+      url: 'يُرجى إدخال عنوان ويب (مثل https://example.com).',
       number: 'يُرجى إدخال رقم.',
       field: 'يُرجى ملء هذا الحقل.',
       contact: 'يُرجى مراجعة الحقول المحددة.',
