@@ -91,6 +91,15 @@ test('of two elements the second waits until the first is closed', () =>
     assert.equal(await whereIs(page, 'Content with nothing?'), 'b');
   }));
 
+test('of two elements with one survey the first has it, once', () =>
+  onPage({ body: element('a', 'first') + element('b', 'first') }, async (page, site) => {
+    assert.equal(await whereIs(page, 'First?'), 'a');
+    await survey(page).click('.close');
+    await page.waitForNetworkIdle({ idleTime: 400 });
+    assert.equal(await survey(page).isOpen(), false);
+    assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
+  }));
+
 test('another survey in the same element: the one before is taken back', () =>
   onPage({ body: element('here', 'first') }, async (page, site) => {
     await whereIs(page, 'First?');

@@ -1,228 +1,31 @@
-// The widget's own words, in a real browser: in the language of the survey, from one small file, and anew when the page's language changes.
+// The widget's own words, in a real browser: in the language of the survey, and from one small file.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, root, survey, until } from './harness.mjs';
-import { startSite, stub, tag } from './site.mjs';
+import { root, until } from './harness.mjs';
+import { stub } from './site.mjs';
+import { said } from './words_said.mjs';
+import { marks, open, start, stop, surveys } from './words_site.mjs';
 
-/** By language of the page: what the first question shows, what the second, and why an address was refused. */
-const said = {
-  en: {
-    close: 'Close',
-    ends: ['Not at all likely', 'Extremely likely'],
-    progress: 'Question 1 of 3',
-    back: 'Back',
-    skip: 'Skip',
-    next: 'Next',
-    send: 'Send',
-    refused: 'Please give an e-mail address such as name@example.com.',
-  },
-  de: {
-    close: 'Schließen',
-    ends: ['Sehr unwahrscheinlich', 'Sehr wahrscheinlich'],
-    progress: 'Frage 1 von 3',
-    back: 'Zurück',
-    skip: 'Überspringen',
-    next: 'Weiter',
-    send: 'Senden',
-    refused: 'Bitte geben Sie eine E-Mail-Adresse an, etwa name@example.com.',
-  },
-  fr: {
-    close: 'Fermer',
-    ends: ['Pas du tout probable', 'Extrêmement probable'],
-    progress: 'Question 1 sur 3',
-    back: 'Retour',
-    skip: 'Passer',
-    next: 'Suivant',
-    send: 'Envoyer',
-    refused: 'Veuillez indiquer une adresse e-mail, par exemple nom@example.com.',
-  },
-  es: {
-    close: 'Cerrar',
-    ends: ['Nada probable', 'Muy probable'],
-    progress: 'Pregunta 1 de 3',
-    back: 'Atrás',
-    skip: 'Omitir',
-    next: 'Siguiente',
-    send: 'Enviar',
-    refused: 'Por favor, indique un correo electrónico, por ejemplo nombre@example.com.',
-  },
-  it: {
-    close: 'Chiudi',
-    ends: ['Per niente probabile', 'Estremamente probabile'],
-    progress: 'Domanda 1 di 3',
-    back: 'Indietro',
-    skip: 'Salta',
-    next: 'Avanti',
-    send: 'Invia',
-    refused: 'Si prega di indicare un indirizzo e-mail, ad esempio nome@example.com.',
-  },
-  nl: {
-    close: 'Sluiten',
-    ends: ['Zeer onwaarschijnlijk', 'Zeer waarschijnlijk'],
-    progress: 'Vraag 1 van 3',
-    back: 'Terug',
-    skip: 'Overslaan',
-    next: 'Volgende',
-    send: 'Verzenden',
-    refused: 'Vul een e-mailadres in, bijvoorbeeld naam@example.com.',
-  },
-  pl: {
-    close: 'Zamknij',
-    ends: ['Bardzo mało prawdopodobne', 'Bardzo prawdopodobne'],
-    progress: 'Pytanie 1 z 3',
-    back: 'Wstecz',
-    skip: 'Pomiń',
-    next: 'Dalej',
-    send: 'Wyślij',
-    refused: 'Proszę podać adres e-mail, na przykład nazwa@example.com.',
-  },
-  sv: {
-    close: 'Stäng',
-    ends: ['Inte alls troligt', 'Mycket troligt'],
-    progress: 'Fråga 1 av 3',
-    back: 'Tillbaka',
-    skip: 'Hoppa över',
-    next: 'Nästa',
-    send: 'Skicka',
-    refused: 'Ange en e-postadress, till exempel namn@example.com.',
-  },
-  da: {
-    close: 'Luk',
-    ends: ['Slet ikke sandsynligt', 'Yderst sandsynligt'],
-    progress: 'Spørgsmål 1 af 3',
-    back: 'Tilbage',
-    skip: 'Spring over',
-    next: 'Næste',
-    send: 'Send',
-    refused: 'Angiv en e-mailadresse, for eksempel navn@example.com.',
-  },
-  pt: {
-    close: 'Fechar',
-    ends: ['Nada provável', 'Extremamente provável'],
-    progress: 'Pergunta 1 de 3',
-    back: 'Voltar',
-    skip: 'Ignorar',
-    next: 'Avançar',
-    send: 'Enviar',
-    refused: 'Por favor, indique um e-mail, por exemplo nome@example.com.',
-  },
-  cs: {
-    close: 'Zavřít',
-    ends: ['Velmi nepravděpodobné', 'Velmi pravděpodobné'],
-    progress: 'Otázka 1 z 3',
-    back: 'Zpět',
-    skip: 'Přeskočit',
-    next: 'Další',
-    send: 'Odeslat',
-    refused: 'Zadejte prosím e-mailovou adresu, například jmeno@example.com.',
-  },
-  tr: {
-    close: 'Kapat',
-    ends: ['Hiç olası değil', 'Son derece olası'],
-    progress: 'Soru 1 / 3',
-    back: 'Geri',
-    skip: 'Atla',
-    next: 'İleri',
-    send: 'Gönder',
-    refused: 'Lütfen ad@example.com gibi bir e-posta adresi girin.',
-  },
-  ar: {
-    close: 'إغلاق',
-    ends: ['غير محتمل على الإطلاق', 'محتمل جدًا'],
-    progress: 'السؤال 1 من 3',
-    back: 'السابق',
-    skip: 'تخطي',
-    next: 'التالي',
-    send: 'إرسال',
-    refused: 'يُرجى إدخال بريد إلكتروني (مثل name@example.com).',
-  },
-};
-
-/** Languages in which the shop asks; in Japanese and Hebrew, too, which the widget does not speak. */
-const asked = [...Object.keys(said), 'de-AT', 'ja', 'he'];
-/** A text in all of them: "Q1 de". */
-const inAll = (text) => Object.fromEntries(asked.map((locale) => [locale, `${text} ${locale}`]));
-
-const surveys = (members = {}, texts = inAll) =>
-  JSON.stringify({
-    version: 1,
-    locale: 'en',
-    endpoints: [],
-    surveys: [
-      {
-        id: 's',
-        touchpoint: 'checkout.completed',
-        questions: [
-          { id: 'recommend', type: 'nps', text: texts('Q1') },
-          { id: 'why', type: 'text', multiline: true, required: false, text: texts('Q2') },
-          { id: 'mail', type: 'text', pattern: 'email', text: texts('Q3') },
-        ],
-        endings: [{ id: 'thanks', text: texts('Thanks') }],
-        ...members,
-      },
-    ],
-  });
-
-const page = (lang, script = tag) =>
-  `<!doctype html><html${lang ? ` lang="${lang}"` : ''}><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,">
-<h1 tabindex="-1">Thank you</h1><script src="/page.js"></script>${script}`;
-
-let browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-const sites = [];
-after(async () => {
-  await browser.close();
-  for (const site of sites) await site.stop();
-});
-
-/** Opens a page in that language; `files` as for the site. `lines` are the console's about the widget. */
-async function open(lang, files = {}, script = tag) {
-  const site = await startSite({ '/': page(lang, script), '/surveys.json': surveys(), ...files });
-  sites.push(site);
-  const tab = await openPage(browser);
-  await tab.goto(site.url);
-  return Object.assign(tab, {
-    asks: (text) => survey(tab).asks(text),
-    survey: survey(tab),
-    text: (selector) => tab.$eval(`>>> ${selector}`, (element) => element.textContent),
-    name: (selector) => tab.$eval(`>>> ${selector}`, (element) => element.getAttribute('aria-label')),
-    speak: (locale) => tab.evaluate((given) => (document.documentElement.lang = given), locale),
-    /** Which files of words were asked for, by language. */
-    files: () => tab.requests.map((each) => /words\.(.*)\.mjs/.exec(each.url())?.[1]).filter(Boolean),
-    warnings: () => tab.lines.filter((line) => line.startsWith('touchstone: ')),
-    async leave() {
-      assert.deepEqual(tab.errors, []);
-      await tab.close();
-    },
-  });
-}
+before(start);
+after(stop);
 
 const endsOf = (tab) => tab.$$eval('>>> .ends span', (each) => each.map(({ textContent }) => textContent));
 const footer = (tab) => tab.$$eval('>>> .footer button', (each) => each.map(({ textContent }) => textContent));
 
-/** Answers the first two questions and gives the third what it refuses. */
-async function goToRefusal(tab) {
-  await tab.survey.choose(7);
-  await tab.asks('Q2');
-  await (await tab.survey.find('textarea')).type('Because');
-  await tab.survey.click('.primary');
-  await tab.asks('Q3');
-  await (await tab.survey.find('input')).type('nobody');
-  // A second click at the same place, so soon, would count as the other half of a double one.
-  await tab.keyboard.press('Enter');
-  await until(() => tab.text('.problem').catch(() => ''), 'the refusal');
-}
+/** Whatever has no room for its text, or is a button of more than one line. */
+const cut = (tab) =>
+  tab.$eval('>>> .card', (card) =>
+    [card, ...card.querySelectorAll('button, .words, .help, .problem, .ends span, .left')]
+      .filter((each) => getComputedStyle(each).display !== 'inline')
+      .filter((each) => each.scrollWidth > each.clientWidth + 1 || (each.matches('button') && each.clientHeight > 50))
+      .map((each) => `${each.className}: ${each.textContent}`),
+  );
 
-/** The language and the direction that an element of the survey is marked with. */
-const marks = (tab, selector) =>
-  tab.$eval(`>>> ${selector}`, (element) => [element.closest('[lang]').lang, element.closest('[dir]').dir]);
-
-test('every language, by the language of the page, on the way through a survey', async () => {
+test('every language, by the language of the page, on the way through a survey, on the smallest phone', async () => {
   const tab = await open('en');
+  await tab.setViewport({ width: 320, height: 640 });
   await tab.asks('Q1 en');
   /** Looks at one question in every language, English last. */
   const inEach = async (question, check) => {
@@ -231,6 +34,7 @@ test('every language, by the language of the page, on the way through a survey',
       await tab.asks(`${question} ${lang}`);
       assert.deepEqual(await marks(tab, '.words'), [lang, lang === 'ar' ? 'rtl' : 'ltr']);
       assert.equal(await tab.name('.close'), words.close);
+      assert.deepEqual(await cut(tab), [], `${question} ${lang}`);
       await check(words);
     }
   };
@@ -412,158 +216,3 @@ for (const [what, file] of wrong) {
     await tab.leave();
   });
 }
-
-/** What of the survey's fields a change of language must not touch. */
-const written = (tab) =>
-  tab.$eval('>>> textarea', (field) => {
-    const { value, selectionStart, selectionEnd } = field;
-    return { value, selectionStart, selectionEnd, hasFocus: field.getRootNode().activeElement === field };
-  });
-
-test('the page changes its language while a text is being written', async () => {
-  const tab = await open('en');
-  await tab.asks('Q1 en');
-  await tab.survey.choose(7);
-  await tab.asks('Q2 en');
-  await (await tab.survey.find('textarea')).type('Half a thought');
-  await tab.$eval('>>> textarea', (field) => field.setSelectionRange(5, 9));
-  const before = await written(tab);
-  assert.deepEqual(before, { value: 'Half a thought', selectionStart: 5, selectionEnd: 9, hasFocus: true });
-  for (const [lang, texts, words] of [
-    ['de', 'de', 'de'],
-    ['ar-EG', 'ar', 'ar'],
-    ['ja', 'ja', 'en'],
-    ['tlh', 'en', 'en'],
-    ['fr-CA', 'fr', 'fr'],
-  ]) {
-    await tab.speak(lang);
-    await tab.asks(`Q2 ${texts}`);
-    assert.equal(await tab.text('.primary'), said[words].next);
-    assert.deepEqual(await marks(tab, '.words'), [texts, texts === 'ar' ? 'rtl' : 'ltr']);
-    assert.deepEqual(await written(tab), before, lang);
-  }
-  assert.deepEqual(tab.files(), ['de', 'ar', 'fr']);
-  await tab.survey.click('.primary');
-  await tab.asks('Q3 fr');
-  await tab.leave();
-});
-
-test('what is selected, and not yet answered, stays selected', async () => {
-  const tab = await open('en');
-  await tab.asks('Q1 en');
-  await (await tab.survey.find('input[value="3"]')).focus();
-  await tab.keyboard.press('ArrowRight');
-  await tab.speak('pl');
-  await tab.asks('Q1 pl');
-  const chosen = await tab.$eval('>>> input:checked', (input) => [
-    input.value,
-    input.getRootNode().activeElement === input,
-  ]);
-  assert.deepEqual(chosen, ['4', true]);
-  await tab.leave();
-});
-
-test('a refusal is said in the new language, and the visitor stays where she is', async () => {
-  const tab = await open('en');
-  await tab.asks('Q1 en');
-  await goToRefusal(tab);
-  await tab.focus('h1');
-  await tab.speak('it');
-  await tab.asks('Q3 it');
-  assert.equal(await tab.text('.problem'), said.it.refused);
-  assert.equal(await tab.evaluate(() => document.activeElement.tagName), 'H1');
-  await tab.leave();
-});
-
-test('the thanks, too, follow the page', async () => {
-  const texts = (text) => (text === 'Thanks' ? inAll(text) : `${text} en`);
-  const tab = await open('en', {
-    '/surveys.json': surveys({ questions: [{ id: 'recommend', type: 'nps', text: inAll('Q1') }] }, texts),
-  });
-  await tab.asks('Q1 en');
-  await tab.survey.choose(7);
-  await tab.asks('Thanks en');
-  await tab.speak('sv');
-  await tab.asks('Thanks sv');
-  assert.equal(await tab.text('.footer button'), said.sv.close);
-  await tab.leave();
-});
-
-test('a change before the survey is on the page counts, too', async () => {
-  const tab = await open('en', { '/surveys.json': surveys({ show: { after_seconds: 1 } }) });
-  await until(() => tab.requests.some((request) => request.url().endsWith('engine.wasm')), 'the engine');
-  await tab.speak('nl');
-  await tab.asks('Q1 nl');
-  assert.equal(await tab.name('.close'), said.nl.close);
-  await tab.leave();
-});
-
-test('nothing on the page, nothing watched: the next survey asks in the language of its time', async () => {
-  const tab = await open('en', {
-    '/surveys.json': JSON.stringify({
-      ...JSON.parse(surveys()),
-      surveys: ['checkout.completed', 'service.closed'].map((touchpoint) => ({
-        ...JSON.parse(surveys()).surveys[0],
-        id: touchpoint.split('.')[0],
-        touchpoint,
-      })),
-    }),
-  });
-  await tab.asks('Q1 en');
-  await tab.survey.click('.close');
-  await until(async () => !(await tab.survey.isOpen()), 'the survey to close');
-  await tab.speak('da');
-  await tab.evaluate(() => window.touchstone.track('service.closed'));
-  await tab.asks('Q1 da');
-  assert.equal(await tab.name('.close'), said.da.close);
-  await tab.leave();
-});
-
-/** Ways in which a shop settles the language, whatever its page says. */
-const settled = [
-  [
-    'data-locale on the tag',
-    tag.replace('data-surveys', 'data-locale="pl" data-surveys'),
-    `${stub} touchstone.track('checkout.completed');`,
-  ],
-  ['the option of the module', '<script type="module" src="/shop.mjs"></script>', ''],
-];
-
-for (const [what, script, pageScript] of settled) {
-  test(`${what}: the page's own language, and its changes, do not count`, async () => {
-    const tab = await open(
-      'en',
-      {
-        '/page.js': pageScript,
-        '/shop.mjs': `import { touchstone } from './touchstone.mjs';
-touchstone.init({ surveys: '/surveys.json', locale: 'pl' });
-touchstone.track('checkout.completed');`,
-      },
-      script,
-    );
-    await tab.asks('Q1 pl');
-    await tab.speak('de');
-    await tab.survey.choose(7);
-    await tab.asks('Q2 pl');
-    assert.equal(await tab.text('.quiet:last-child'), said.pl.skip);
-    assert.deepEqual(tab.files(), ['pl']);
-    await tab.leave();
-  });
-}
-
-test('a preview in a language of its own stays in it; the next survey is again in the page\u2019s', async () => {
-  const tab = await open('en', { '/page.js': stub });
-  await tab.waitForFunction(() => window.touchstone.preview);
-  await tab.evaluate(() => window.touchstone.preview('s', { locale: 'cs' }));
-  await tab.asks('Q1 cs');
-  await tab.speak('de');
-  await tab.survey.choose(7);
-  await tab.asks('Q2 cs');
-  await tab.survey.click('.close');
-  await until(async () => !(await tab.survey.isOpen()), 'the survey to close');
-  await tab.evaluate(() => window.touchstone.preview('s'));
-  await tab.asks('Q1 de');
-  await tab.speak('es');
-  await tab.asks('Q1 es');
-  await tab.leave();
-});

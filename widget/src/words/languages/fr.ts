@@ -9,7 +9,7 @@ export const words: Language = {
   close: 'Fermer',
   minimise: 'Réduire',
   problems: { required: 'Veuillez répondre à cette question.', too_long: 'Veuillez raccourcir votre réponse.' },
-  left: 'Caractères restants : {0}',
+  left: 'Caractères restants\u00a0: {0}',
   progress: 'Question {0} sur {1}',
   ends: {
     nps: ['Pas du tout probable', 'Extrêmement probable'],
