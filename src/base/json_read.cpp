@@ -145,7 +145,7 @@ class TreeBuilder {
     } else if (open_.back()->find(name_) == nullptr) {
       last_ = &open_.back()->set(name_, std::move(value));
     } else {
-      constexpr std::size_t most_duplicates = 100;
+      constexpr std::size_t most_duplicates = 99;  // with what may end the reading a hundred, as Problems has it
       if (errors_.size() < most_duplicates) {
         complain(
             "duplicate_key",
