@@ -54,4 +54,15 @@ DefinitionRead read_definition(std::string_view text) {
   return read;
 }
 
+DraftRead read_draft(std::string_view text) {
+  JsonRead json = read_json(text);
+  Problems problems(text);
+  for (Error& error : json.errors) problems.add_placed(std::move(error));
+  DraftRead read;
+  if (json.value) read_whole(Cursor(*json.value, problems), read.definition);
+  read.written = std::move(json.value);
+  read.errors = std::move(problems).take();
+  return read;
+}
+
 }  // namespace touchstone
