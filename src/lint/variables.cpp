@@ -162,7 +162,7 @@ class VariableCheck {
     complain(read,
              joined({read.survey == Read::of_no_survey ? "no survey" : "this survey", " has no question \"",
                      beginning(steps.name, 64), "\""}),
-             suggest(steps.name, known));
+             known.empty() ? "there are no questions" : suggest(steps.name, known));
   }
 
   void complain(const Read& read, std::string message, std::string hint) {
