@@ -51,6 +51,7 @@ std::vector<Finding> look_on(Definition definition, const Json& written, const s
   check_privacy(file, report);
   check_colours(file, report);
   check_effects(file, report);
+  check_prepared(file, report);
   std::vector<Finding> findings = std::move(report).take(text);
   for (Finding& finding : findings_of_paths(file, explained, text)) findings.push_back(std::move(finding));
   // What has to be written anew needs no advice.
