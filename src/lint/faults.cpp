@@ -10,7 +10,7 @@ namespace touchstone {
 namespace {
 
 /// No finding has it: it stands for a value that was not looked at.
-constexpr std::string_view passed_over = "";
+constexpr std::string_view passed_over = "passed over";
 
 }  // namespace
 
@@ -27,12 +27,12 @@ Faults::Place Faults::find(std::string_view pointer) const {
 }
 
 bool Faults::at(std::string_view pointer) const {
-  const Place first = find(pointer);
+  const auto first = find(pointer);
   return first != faults_.end() && first->pointer == pointer;
 }
 
 bool Faults::at(std::string_view pointer, std::string_view code) const {
-  for (Place each = find(pointer); each != faults_.end() && each->pointer == pointer; ++each) {
+  for (auto each = find(pointer); each != faults_.end() && each->pointer == pointer; ++each) {
     if (each->code == code) return true;
   }
   return false;
@@ -40,13 +40,13 @@ bool Faults::at(std::string_view pointer, std::string_view code) const {
 
 bool Faults::touch(std::string_view pointer) const {
   const std::string inside = joined({pointer, "/"});
-  const Place first = find(inside);
+  const auto first = find(inside);
   return at(pointer) || (first != faults_.end() && first->pointer.starts_with(inside));
 }
 
 bool Faults::has_unknown_key(std::string_view pointer) const {
   const std::string inside = joined({pointer, "/"});
-  for (Place each = find(inside); each != faults_.end() && each->pointer.starts_with(inside); ++each) {
+  for (auto each = find(inside); each != faults_.end() && each->pointer.starts_with(inside); ++each) {
     if (each->code == "unknown_key" && each->pointer.find('/', inside.size()) == std::string::npos) return true;
   }
   return false;
@@ -60,16 +60,13 @@ bool Faults::in_unknown_operator(std::string_view pointer) const {
 }
 
 void Faults::pass_over(std::string pointer) {
-  const Place place = find(pointer);
+  const auto place = find(pointer);
   faults_.insert(place, {std::move(pointer), passed_over});
 }
 
 bool Faults::is_refused(std::string_view pointer) const {
-  for (const std::string_view code : {std::string_view("wrong_type"), std::string_view("wrong_length"),
-                                      std::string_view("unknown_key"), passed_over}) {
-    if (at(pointer, code)) return true;
-  }
-  return false;
+  return at(pointer, "wrong_type") || at(pointer, "wrong_length") || at(pointer, "unknown_key") ||
+         at(pointer, passed_over);
 }
 
 Json Faults::copy_of(const Json& value, const std::string& pointer) const {

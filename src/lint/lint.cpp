@@ -33,8 +33,8 @@ std::vector<Finding> look_on(Definition definition, const Json& written, const s
     without_refused = faults.without_refused(written);
   }
   const Json& root = faults.none() ? written : without_refused;
-  std::vector<bool> passed_over;
-  for (const Footing& each : footing) passed_over.push_back(!each.sound);
+  std::vector<bool> passed_over(footing.size());
+  std::transform(footing.begin(), footing.end(), passed_over.begin(), [](const Footing& each) { return !each.sound; });
   const Checked file{Written(root),
                      definition,
                      faults,
