@@ -5,19 +5,18 @@
  * @typedef {object} Tab a page of its own
  * @property {(url: string) => Promise<void>} goto resolves when the page has loaded
  * @property {() => Promise<void>} reload
- * @property {() => Promise<void>} back one step back in the history
- * @property {() => Promise<void>} forward
+ * @property {() => Promise<void>} back one step back in the history; does not wait for the page
  * @property {() => Promise<void>} close as by its cross: the page ends, and says so to its scripts
  * @property {(look: (...given: any[]) => any, ...given: any[]) => Promise<any>} evaluate runs a function in the page
  * @property {(x: number, y: number) => Promise<void>} move the pointer, to a place of the viewport in CSS px
  * @property {(times?: number) => Promise<void>} click where the pointer is
  * @property {(key: string, held?: 'Shift' | 'Control') => Promise<void>} press a key, named as `KeyboardEvent.key`
  * @property {(text: string) => Promise<void>} type
- * @property {(width: number, height: number) => Promise<void>} resize the viewport, in CSS px
+ * @property {(role: string, name: string) => Promise<number>} countNamed what a screen reader finds by that role and name
  *
  * @typedef {object} Engine
  * @property {string} name
- * @property {() => Promise<Tab>} open an empty tab
+ * @property {(width?: number, height?: number) => Promise<Tab>} open an empty tab; the size of its viewport is in CSS px
  * @property {() => Promise<void>} stop
  *
  * @typedef {object} Wishes of the visitor, told to the browser when it starts

@@ -22,9 +22,9 @@ export async function startFirefox({ dark = false, calm = true }) {
 
 const engine = (name, browser, prepare) => ({
   name,
-  async open() {
+  async open(width = 1280, height = 800) {
     const page = await browser.newPage();
-    await page.setViewport({ width: 1280, height: 800 });
+    await page.setViewport({ width, height });
     await prepare(page);
     return tab(page);
   },
@@ -37,8 +37,8 @@ function tab(page) {
     page,
     goto: async (url) => void (await page.goto(url)),
     reload: async () => void (await page.reload()),
-    back: async () => void (await page.goBack()),
-    forward: async () => void (await page.goForward()),
+    // Not the driver's own way, which waits for a page to load that may only be revived.
+    back: () => page.evaluate(() => history.back()).catch(() => {}),
     close: () => page.close(),
     evaluate: (look, ...given) => page.evaluate(look, ...given),
     async move(x, y) {
@@ -52,6 +52,11 @@ function tab(page) {
       if (held) await page.keyboard.up(held);
     },
     type: (text) => page.keyboard.type(text),
-    resize: (width, height) => page.setViewport({ width, height }),
+    async countNamed(role, name) {
+      // Firefox looks into a shadow root only from inside of it.
+      const drawn = () => document.querySelector('touchstone-survey').shadowRoot.querySelector('.card').parentElement;
+      const stage = (await page.evaluateHandle(drawn)).asElement();
+      return (await stage.$$(`aria/${name}[role="${role}"]`)).length;
+    },
   };
 }

@@ -62,13 +62,29 @@ export const visitor = (tab) => {
       await pointAt(`input[value="${value}"]`);
       await tab.click();
     },
-    async submit() {
-      // Two presses in one place and in no time are a double click, of which the second half counts for nothing.
+    /** As `click`, but never the second half of a double click, which two presses in one place and in no time are. */
+    async press(selector) {
       await pointAt('.words');
       await tab.click();
-      await pointAt('button[type=submit]');
+      await pointAt(selector);
       await tab.click();
     },
+    submit() {
+      return this.press('button[type=submit]');
+    },
+    skip() {
+      return this.press('.gap + .quiet');
+    },
+    back() {
+      return this.press('.footer .quiet');
+    },
+
+    /** Waits for a page to have loaded, or to have come back. */
+    arrives: (pathname) =>
+      until(
+        () => tab.evaluate((wanted) => location.pathname === wanted && !!window.noted, pathname).catch(() => false),
+        `the page ${pathname}`,
+      ),
 
     focused: () => tab.evaluate(focused),
     /** Presses Tab until the keyboard is there, as `focused` names it. */

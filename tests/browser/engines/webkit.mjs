@@ -44,16 +44,25 @@ export async function startWebKit({ dark = false, calm = true }) {
 }
 
 async function engine(driver, end) {
-  /** Keeps the session alive while pages come and go. */
+  /** Keeps the session alive while pages come and go, and opens their windows. */
   const home = await driver.getWindowHandle();
+  const opener = await tab(driver, home);
   return {
     name: 'webkit',
-    async open() {
-      await driver.switchTo().window(home);
-      await driver.switchTo().newWindow('window');
-      const opened = tab(driver, await driver.getWindowHandle());
-      await opened.resize(1280, 800);
-      return opened;
+    // A window each: a tab of this browser counts as hidden, and takes no pointer. A window without a tool bar can be narrower,
+    // but only a page may open one, and only at a click.
+    async open(width = 1280, height = 800) {
+      const known = await driver.getAllWindowHandles();
+      await opener.goto(
+        `data:text/html,<script>onclick = () => open('about:blank', '_blank', 'toolbar=no,menubar=no,width=${width},height=${height}')</script>`,
+      );
+      await opener.move(5, 5);
+      await opener.click();
+      const handle = await until(
+        async () => (await driver.getAllWindowHandles()).find((each) => !known.includes(each)),
+        'a window',
+      );
+      return tab(driver, handle);
     },
     async stop() {
       await driver.quit().catch(() => {});
@@ -90,7 +99,6 @@ function tab(driver, handle) {
     goto: async (url) => (await there()).get(url),
     reload: async () => (await there()).navigate().refresh(),
     back: async () => (await there()).navigate().back(),
-    forward: async () => (await there()).navigate().forward(),
     close: async () => void (await (await there()).close()),
     evaluate: async (look, ...given) => (await there()).executeScript(look, ...given),
     move: (x, y) => act((hand) => hand.move({ x: Math.round(x), y: Math.round(y), duration: 0 })),
@@ -106,16 +114,17 @@ function tab(driver, handle) {
         return held ? hand.keyUp(named(held)) : hand;
       }),
     type: (text) => act((hand) => hand.sendKeys(text)),
-    async resize(width, height) {
-      const current = await there();
-      const [outerWidth, outerHeight] = await current.executeScript(() => [
-        outerWidth - innerWidth,
-        outerHeight - innerHeight,
-      ]);
-      await current
-        .manage()
-        .window()
-        .setRect({ width: width + outerWidth, height: height + outerHeight });
+    countNamed: async (role, name) => {
+      const session = await there();
+      const all = await session.executeScript(() =>
+        [...document.querySelectorAll('touchstone-survey')].flatMap((host) => [
+          ...host.shadowRoot.querySelectorAll('*'),
+        ]),
+      );
+      const named = await Promise.all(
+        all.map(async (each) => (await each.getAriaRole()) === role && (await each.getAccessibleName()) === name),
+      );
+      return named.filter(Boolean).length;
     },
   };
 }

@@ -28,7 +28,8 @@ Xvfb -displayfd 3 -screen 0 1400x1000x24 -nolisten tcp 3>"$folder/display" 2>/de
 screen=$!
 read -r display <"$folder/display"
 
-DISPLAY=:$display XDG_CONFIG_HOME=$folder XDG_CACHE_HOME=$folder XDG_DATA_HOME=$folder \
+# Without a graphics card, compositing is what takes the time: seconds for a move of the pointer.
+DISPLAY=:$display WEBKIT_DISABLE_COMPOSITING_MODE=1 XDG_CONFIG_HOME=$folder XDG_CACHE_HOME=$folder XDG_DATA_HOME=$folder \
   MESA_SHADER_CACHE_DISABLE=true \
   WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS=1 WebKitWebDriver --port="$1" &
 driver=$!
