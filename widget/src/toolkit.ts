@@ -9,5 +9,6 @@ export { Footer } from './view/footer';
 export { Help, helpIds, Problem } from './view/help';
 export { icon } from './view/icons';
 export { Scale } from './view/scale';
+export { raise } from './view/stage';
 export { Text } from './view/text';
 export { languageOf } from './words/words';

@@ -31,6 +31,7 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
     skip: (question) => tell({ type: 'skip', question }),
     back: () => tell({ type: 'back' }),
     close: () => tell({ type: 'close' }),
+    open: () => tell({ type: 'open', seed: freshSeed() }),
   };
 
   function tell(happening: Happening): void {

@@ -3,6 +3,7 @@ import type { MoreWords } from './words';
 export const de: MoreWords = {
   copy: 'Kopieren',
   copied: 'Kopiert',
+  tab: 'Feedback',
   goOn: 'Weiter',
   picks: (least, most) =>
     most === undefined

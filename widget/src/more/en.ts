@@ -3,6 +3,7 @@ import type { MoreWords } from './words';
 export const en: MoreWords = {
   copy: 'Copy',
   copied: 'Copied',
+  tab: 'Feedback',
   goOn: 'Continue',
   picks: (least, most) =>
     most === undefined

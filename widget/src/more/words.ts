@@ -8,6 +8,8 @@ import { en } from './en';
 export interface MoreWords {
   copy: string;
   copied: string;
+  /** What a tab says whose survey gives it no label. */
+  tab: string;
   /** On to where the shop leads. */
   goOn: string;
   /** How many options to pick; `most` is undefined where there is no limit. */

@@ -6,4 +6,6 @@ export interface Actions {
   skip(question: string): void;
   back(): void;
   close(): void;
+  /** The tab was pressed. */
+  open(): void;
 }

@@ -6,6 +6,7 @@ export const de: Words = {
   skip: 'Überspringen',
   send: 'Senden',
   close: 'Schließen',
+  minimise: 'Minimieren',
   problems: { required: 'Bitte geben Sie eine Antwort.', too_long: 'Bitte kürzen Sie Ihre Antwort.' },
   left: (characters) => `Noch ${characters} Zeichen`,
   progress: (step, of) => `Frage ${step} von ${of}`,

@@ -6,6 +6,7 @@ export const en: Words = {
   skip: 'Skip',
   send: 'Send',
   close: 'Close',
+  minimise: 'Minimise',
   problems: { required: 'Please give an answer.', too_long: 'Please shorten your answer.' },
   left: (characters) => (characters === 1 ? '1 character left' : `${characters} characters left`),
   progress: (step, of) => `Question ${step} of ${of}`,

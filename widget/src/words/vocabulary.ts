@@ -10,6 +10,7 @@ export interface Words {
   skip: string;
   send: string;
   close: string;
+  minimise: string;
   /** Why an answer was not taken; touchstone.more.mjs knows the words for the rest. */
   problems: { readonly [problem in Problem]?: string };
   left(characters: number): string;
