@@ -1,0 +1,13 @@
+// What axe-core cannot see: the keyboard, what is said, what is seen. In Chromium, by its accessibility tree and its pixels;
+// docs/accessibility.md says what of it the journeys repeat in other engines.
+import { after, before, test } from 'node:test';
+import { keyboard } from './accessibility/keyboard.mjs';
+import { startStage } from './accessibility/stage.mjs';
+
+let stage;
+before(async () => {
+  stage = await startStage();
+});
+after(() => stage.stop());
+
+for (const { title, check } of [...keyboard]) test(title, () => check(stage));
