@@ -22,8 +22,8 @@ const theme = closed('the theme', 'The look.', [], {
     minLength: 1,
     maxLength: 200,
     ...shaped('^[^;{}(\\\\<]*$', 'Write font families, for example "Inter, sans-serif".'),
-    description: 'Font families as in CSS, at most 200 bytes.',
-    examples: ['Inter, sans-serif'],
+    description: 'Font families as in CSS, at most 200 bytes; `inherit` takes the font of the page.',
+    examples: ['Inter, sans-serif', 'inherit'],
   },
   mode: words(
     ['light', 'dark', 'auto'],

@@ -104,7 +104,8 @@ export const survey = (page) => ({
       `the survey to say "${text}"`,
     ),
   isOpen: async () => (await page.$('>>> .words')) !== null,
-  find: (selector) => page.waitForSelector(`>>> ${selector}`, { visible: false, timeout: 10_000 }),
+  // Asked again and again: a change within a shadow root is none of the document's, which waitForSelector watches.
+  find: (selector) => until(() => page.$(`>>> ${selector}`), `"${selector}"`),
   async click(selector) {
     await (await this.find(selector)).click();
   },

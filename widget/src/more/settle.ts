@@ -9,16 +9,17 @@ export function settle(shape: Place['shape'], stage: HTMLElement, again: () => v
   else if (shape !== 'page') raise(stage);
 }
 
-/** The browser's own modal dialog: it keeps the focus inside and the page behind out of reach. Taken out of the page, it is over. */
+/** The browser's own modal dialog: it keeps the focus inside and the page behind out of reach, and closed, it gives the focus back. */
 function openDialog(stage: HTMLElement, close: () => void): void {
   const dialog = document.createElement('dialog');
-  dialog.className = 'modal';
   dialog.setAttribute('aria-labelledby', wordsId);
   stage.popover = null;
   stage.replaceWith(dialog);
   dialog.append(stage);
-  // By Esc while the focus is nowhere, or by a phone's way back.
-  dialog.onclose = close;
+  dialog.onclose = () => {
+    // Not by us: by Esc while the focus is nowhere, or by a phone's way back.
+    if (dialog.isConnected) close();
+  };
   dialog.showModal();
 }
 

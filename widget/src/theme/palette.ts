@@ -43,6 +43,7 @@ export function paletteOf(theme: Theme, prefersDark: boolean, probe: HTMLElement
   };
   if (theme.radius !== undefined) palette['--radius'] = `${theme.radius}px`;
   if (theme.spacing) palette['--space'] = `${spaces[theme.spacing]}`;
-  if (theme.font) palette['--font'] = theme.font;
+  const { font } = theme;
+  if (font) palette['--font'] = font === 'inherit' ? getComputedStyle(document.body).fontFamily : font;
   return palette;
 }

@@ -22,7 +22,7 @@ interface CardProps {
 /** The frame around a question or an ending. */
 export function Card({ view, id, role, words, actions, fold, children }: CardProps) {
   return (
-    <div class="card" role={role} aria-labelledby={role && wordsId}>
+    <div class="card" {...(role && { role, 'aria-labelledby': wordsId })}>
       {view.kind === 'question' && <Progress {...view.progress} words={words} />}
       <div class="content" key={id}>
         {children}

@@ -27,6 +27,8 @@ export function createStage(): Stage {
   }
 
   const leave = (): void => {
+    // A modal dialog around it gives the focus back.
+    (element.parentElement as HTMLDialogElement | null)?.close();
     for (const each of [region, element, own]) each.remove();
   };
 
