@@ -2,6 +2,7 @@
 // docs/accessibility.md says what of it the journeys repeat in other engines.
 import { after, before, test } from 'node:test';
 import { keyboard } from './accessibility/keyboard.mjs';
+import { spoken } from './accessibility/spoken.mjs';
 import { startStage } from './accessibility/stage.mjs';
 
 let stage;
@@ -10,4 +11,4 @@ before(async () => {
 });
 after(() => stage.stop());
 
-for (const { title, check } of [...keyboard]) test(title, () => check(stage));
+for (const { title, check } of [...keyboard, ...spoken]) test(title, () => check(stage));
