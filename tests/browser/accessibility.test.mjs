@@ -2,6 +2,7 @@
 // docs/accessibility.md says what of it the journeys repeat in other engines.
 import { after, before, test } from 'node:test';
 import { keyboard } from './accessibility/keyboard.mjs';
+import { seen } from './accessibility/seen.mjs';
 import { spoken } from './accessibility/spoken.mjs';
 import { startStage } from './accessibility/stage.mjs';
 
@@ -11,4 +12,4 @@ before(async () => {
 });
 after(() => stage.stop());
 
-for (const { title, check } of [...keyboard, ...spoken]) test(title, () => check(stage));
+for (const { title, check } of [...keyboard, ...spoken, ...seen]) test(title, () => check(stage));
