@@ -7,7 +7,7 @@ const inSurvey = (look) =>
   new Function(
     '...given',
     `const root = [...document.querySelectorAll('touchstone-survey')].map((host) => host.shadowRoot)
-      .find((each) => each && each.querySelector('.words'));
+      .find((each) => each && each.querySelector('.card, .handle'));
     return root ? (${look})(root, ...given) : undefined;`,
   );
 
@@ -46,7 +46,7 @@ export const visitor = (tab) => {
     /** Waits for a question or an ending with that text. */
     asks: (text) =>
       until(
-        () => see((root, wanted) => root.querySelector('.words').textContent.includes(wanted), text),
+        () => see((root, wanted) => root.querySelector('.words')?.textContent.includes(wanted), text),
         `the survey to say "${text}"`,
       ),
 

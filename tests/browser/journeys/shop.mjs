@@ -23,11 +23,12 @@ export const page = ({
   lang = 'en',
   dir = 'ltr',
   head = '',
+  body = '',
   scripts = `<script src="/page.js"></script>${tag}`,
 } = {}) =>
   `<!doctype html><html lang="${lang}" dir="${dir}"><meta charset="utf-8"><title>Shop</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><script src="/watch.js"></script>${head}
-<body><h1>Thank you for your order</h1><p><a id="home" href="/other.html">Home</a></p>${scripts}`;
+<body><h1>Thank you for your order</h1><p><a id="home" href="/other.html">Home</a></p>${body}${scripts}`;
 
 const track = `${stub} touchstone.track('checkout.completed', { order: { value: 129.9 } });`;
 
@@ -47,9 +48,10 @@ export async function startShop() {
   return {
     /**
      * A site of its own for one journey. `survey` is what stands in surveys.json but for its id and touchpoint; `files` (path
-     * -> text, bytes or a status) go before what the collector serves; `policy` is the pages' Content-Security-Policy.
+     * -> text, bytes or a status) go before what the collector serves; `policy` is the pages' Content-Security-Policy,
+     * `body` what stands in them, by the survey's id.
      */
-    async visit({ survey, files = {}, policy, lang, dir, head }) {
+    async visit({ survey, files = {}, policy, lang, dir, head, body = () => '' }) {
       count += 1;
       const id = `journey-${count}`;
       const surveys = {
@@ -60,7 +62,7 @@ export async function startShop() {
         surveys: [{ id, touchpoint: 'checkout.completed', ...survey }],
       };
       const site = await startGate(collector.url, policy, {
-        '/': page({ lang, dir, head }),
+        '/': page({ lang, dir, head, body: body(id) }),
         '/other.html': page({ scripts: '' }),
         '/watch.js': watch,
         '/page.js': track,
