@@ -8,8 +8,8 @@ import { named, states, themes } from './accessibility/states.mjs';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const options = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations', 'incomplete'],
 };
@@ -20,16 +20,18 @@ before(async () => {
 });
 after(() => stage.stop());
 
-/** What axe finds, a line each. */
-async function findings(tab) {
+/** What axe finds, a line each; also what it cannot tell. */
+async function findings(tab, runOnly = everything) {
   if (!(await tab.evaluate(() => !!window.axe))) await tab.evaluate(source);
-  const found = await tab.evaluate(async (given) => {
-    const { violations, incomplete } = await window.axe.run(document, given);
-    return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')}: ${failureSummary}`),
-    );
-  }, options);
-  return found;
+  return tab.evaluate(
+    async (given) => {
+      const { violations, incomplete } = await window.axe.run(document, given);
+      return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id}: ${target.flat().join(' ')}: ${failureSummary}`),
+      );
+    },
+    { ...options, runOnly },
+  );
 }
 
 const settings = [
@@ -70,7 +72,8 @@ test('in whatever colours a shop writes', async () => {
     for (const theme of themes) {
       for (const name of ['nps, answered', 'stars, answered', 'several', 'contact, refused', 'ending, coupon', 'tab']) {
         await tab.draw(named(name), theme);
-        for (const line of await findings(tab)) all.push(`${JSON.stringify(theme)}, ${scheme}, ${name}: ${line}`);
+        for (const line of await findings(tab, ['color-contrast']))
+          all.push(`${JSON.stringify(theme)}, ${scheme}, ${name}: ${line}`);
       }
     }
     await tab.close();

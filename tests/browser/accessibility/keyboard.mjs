@@ -139,6 +139,32 @@ async function focusIsSeen(stage) {
   }
 }
 
+/** How much of what has the focus is in sight, from 0 to 1, within the card and the window. */
+const inSight = (root) => {
+  const active = root.activeElement;
+  const face = (active.matches('input:not(.field)') ? active.nextElementSibling : active).getBoundingClientRect();
+  const card = root.querySelector('.card').getBoundingClientRect();
+  const top = Math.max(face.top, card.top, 0);
+  const bottom = Math.min(face.bottom, card.bottom, innerHeight);
+  return (bottom - top) / Math.min(face.height, card.height);
+};
+
+/** WCAG 2.4.11, in a window as low as one that is zoomed to 400 %. */
+async function focusIsInSight(stage) {
+  const tab = await stage.open({ width: 320, height: 256 });
+  for (const [name] of orders.filter(([each]) => !/tab|minimised/.test(each))) {
+    await tab.draw(named(name));
+    await tab.focus('#after');
+    await press(tab, 'Tab');
+    for (let now = await focused(tab); !['page', 'before'].includes(now); now = await focused(tab)) {
+      const share = await tab.inSurvey(inSight);
+      assert.ok(share > 0.9, `${name}, ${now}: ${share}`);
+      await press(tab, 'Tab');
+    }
+  }
+  await tab.close();
+}
+
 async function floating(stage) {
   const tab = await stage.open();
   await tab.draw(named('message'));
@@ -211,6 +237,7 @@ export const keyboard = [
   { title: 'Tab stops in the order of reading, once for a group of radio buttons', check: tabOrder },
   { title: 'arrow keys walk along a scale, round its ends, in the direction of the language', check: arrows },
   { title: 'the focus is seen', check: focusIsSeen },
+  { title: 'the focus is in sight, however low the window', check: focusIsInSight },
   { title: 'what floats takes no focus; Escape closes it and gives the focus back', check: floating },
   { title: 'a modal survey takes the focus, keeps it, and gives it back', check: modal },
   { title: 'from one question to the next the focus goes along', check: onwards },
