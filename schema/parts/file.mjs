@@ -33,6 +33,17 @@ const theme = closed('the theme', 'The look.', [], {
   spacing: words(['compact', 'normal', 'roomy'], 'How much room there is between things.', { default: 'normal' }),
 });
 
+const privacy = closed('privacy', 'What may be kept on the visitor’s device.', [], {
+  storage: words(
+    ['none', 'session', 'local'],
+    'Where the page may keep a survey that is not finished, until the visitor has said what is allowed (`touchstone.consent`).',
+    {
+      default: 'none',
+      ...meanings(['nowhere', 'with the tab, until it is closed', 'with the browser, for a day']),
+    },
+  ),
+});
+
 /** Matches the word whatever the case of its letters. */
 const anyCase = (word) => word.replace(/[a-z]/g, (c) => `[${c.toUpperCase()}${c}]`);
 const forbidden =
@@ -125,6 +136,7 @@ export const file = {
           ],
         ],
       }),
+      privacy: refer('privacy', 'What may be kept on the visitor’s device.', { examples: [{ storage: 'session' }] }),
       prepared: {
         type: 'object',
         description:
@@ -133,5 +145,5 @@ export const file = {
       },
     },
   ),
-  $defs: { endpoint, theme, ...surveys, ...questions, ...condition, ...common },
+  $defs: { endpoint, theme, privacy, ...surveys, ...questions, ...condition, ...common },
 };

@@ -2,6 +2,7 @@
 
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
+#include "base/words.hpp"
 #include "definition/theme.hpp"
 
 namespace touchstone {
@@ -20,6 +21,14 @@ void read_context(const Cursor& cursor, std::vector<ContextField>& fields) {
   }
 }
 
+constexpr std::string_view storages = "none session local";  // in the order of the enumeration
+
+void read_privacy(const Cursor& cursor, Storage& storage) {
+  ObjectReader object(cursor, "\"privacy\"");
+  object.optional("storage", [&](const Cursor& c) { storage = static_cast<Storage>(c.one_of(storages)); });
+  object.finish();
+}
+
 void read_whole(const Cursor& cursor, Definition& definition) {
   ObjectReader object(cursor, "surveys.json");
   object.optional("$schema", [](const Cursor& c) { c.text(); });
@@ -27,6 +36,7 @@ void read_whole(const Cursor& cursor, Definition& definition) {
   object.optional("locale", [&](const Cursor& c) { definition.locale = read_locale(c); });
   object.optional("context", [&](const Cursor& c) { read_context(c, definition.context); });
   object.optional("theme", [&](const Cursor& c) { definition.theme = read_theme(c); });
+  object.optional("privacy", [&](const Cursor& c) { read_privacy(c, definition.storage); });
   object.required("endpoints", [&](const Cursor& list) {
     definition.endpoints = read_list<Endpoint>(list, 0, Definition::most_endpoints, read_endpoint);
     check_ids(list, "endpoint");
@@ -41,6 +51,8 @@ void read_whole(const Cursor& cursor, Definition& definition) {
 }
 
 }  // namespace
+
+std::string_view name_of(Storage storage) { return word_at(storages, static_cast<std::size_t>(storage)); }
 
 DefinitionRead read_definition(std::string_view text) {
   JsonRead json = read_json(text);

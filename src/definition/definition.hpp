@@ -21,6 +21,12 @@ struct ContextField {
   ContextType type = ContextType::text;
 };
 
+/// Where the page may keep something of a visit until the visitor has said what is allowed.
+enum class Storage : unsigned char { none, session, local };
+
+/// "none", "session", "local".
+std::string_view name_of(Storage storage);
+
 struct Definition {
   /// The locale that texts fall back to. Empty: none is stated.
   std::string locale;
@@ -28,6 +34,7 @@ struct Definition {
   std::vector<Endpoint> endpoints;
   /// Tokens of the look, as written and checked; the page applies them.
   Json theme = Json::object();
+  Storage storage = Storage::none;
   std::vector<Survey> surveys;
 
   static constexpr std::size_t most_surveys = 200;

@@ -59,6 +59,10 @@ class Engine final : private Bodies {
   void ask(std::unique_ptr<Invitation> invitation, Effects& effects);
   /// The visitor pressed the tab.
   void open(UnixMs at, const Seed& seed, Effects& effects);
+  /// What the visitor has typed and not given yet; it is there again when the visit is replayed.
+  void typed(std::string_view question, const Json& value) {
+    if (showing_) showing_->session.suggest(question, value);
+  }
   /// The page's language has changed.
   void change_locale(const std::string& locale);
   /// A scheduled moment has come.
