@@ -1,5 +1,7 @@
 // One view for each display, position and state of it, on a page that looks like a shop's.
+
 import { asked, choice, ended, points, scale, text, view } from './gallery_views.mjs';
+import { until } from './harness.mjs';
 
 const shown = (type, position = 'bottom-right') => ({ display: { type, position } });
 
@@ -38,8 +40,8 @@ const best = (w) => choice({ text: w.best, options: w.options.map((each, at) => 
 const first = { progress: { step: 1, of: 3 }, can_go_back: false };
 
 const press = (selector) => async (page) => {
-  await (await page.waitForSelector(`>>> ${selector}`)).click();
-  await page.waitForSelector('>>> .pill');
+  await (await page.$(`touchstone-survey >>> ${selector}`)).click();
+  await until(() => page.$('>>> .pill'), 'the pill');
   await page.mouse.move(0, 0);
 };
 
