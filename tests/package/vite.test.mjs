@@ -2,6 +2,7 @@
 // types, built by Vite, and answered in a browser. The database has the answer.
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -99,6 +100,20 @@ test('it brings nothing else along, and says which of its files do something by 
   )) {
     assert.ok(readFileSync(path.join(project, 'node_modules/touchstone-survey', target)).length > 0, target);
   }
+});
+
+test('its README has the true hashes of the files it lies beside', () => {
+  const folder = path.join(project, 'node_modules/touchstone-survey');
+  const written = [...readFileSync(path.join(folder, 'README.md'), 'utf8').matchAll(/sha384-[\w+/]{64}/g)].map(String);
+  const names = readdirSync(folder).filter((name) =>
+    /^touchstone\..+\.mjs$|^(engine\.fallback|touchstone)\.js$/.test(name),
+  );
+  const hashOf = (name) =>
+    `sha384-${createHash('sha384')
+      .update(readFileSync(path.join(folder, name)))
+      .digest('base64')}`;
+  assert.deepEqual(written.sort(), names.map(hashOf).sort());
+  assert.ok(written.length > 3);
 });
 
 test('its types take right use and refuse wrong use', async () => {
