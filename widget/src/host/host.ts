@@ -4,7 +4,7 @@ import { reason, warn } from '../light/console';
 import type { Order, Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
-import { emit } from './emit';
+import { elementOf, emit } from './emit';
 import { onPageEnd } from './page_end';
 import { send } from './send';
 import { createTimers } from './timers';
@@ -145,8 +145,9 @@ export function createHost(
   return {
     track: (touchpoint, order) => tell({ ...visit(order), type: 'track', touchpoint }),
     show: (survey, order) => tell({ ...visit(order), type: 'show', survey }),
-    close(survey = view?.survey) {
-      if (survey === view?.survey) actions.close();
+    close: actions.close,
+    leave(survey) {
+      if (survey === view?.survey && !elementOf(survey)) actions.close();
     },
   };
 }

@@ -42,8 +42,9 @@ export interface Order {
 export interface Running {
   track(touchpoint: string, order: Order): void;
   show(survey: string, order: Order): void;
-  /** Closes what is open, but not if that is another than `survey`. */
-  close(survey?: string): void;
+  close(): void;
+  /** An element has left this survey: it is closed, unless another element has it now. */
+  leave(survey: string): void;
 }
 
 /** What touchstone.widget.mjs exports. */
