@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { integrityOfFile, writeIntegrity } from './integrity.mjs';
+import { preactParts } from './preact_parts.mjs';
 
 const here = new URL('./', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, here));
@@ -16,7 +17,7 @@ const target = 'es2020';
 
 /** What others load comes before them, so that they can carry its hash. */
 const outputs = [
-  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 5_200 },
+  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 7_500 },
   // The widget's own words, a file for each language: a visitor loads one of them at most.
   ...(await readdir(new URL('src/words/languages', here))).map((name) => ({
     file: `touchstone.words.${name.replace('.ts', '')}.mjs`,
@@ -24,14 +25,19 @@ const outputs = [
     format: 'esm',
     budgetBytes: 1_000,
   })),
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_100 },
+  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 14_100 },
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_500 },
-  { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_500 },
+  { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_650 },
   { file: 'touchstone.page.js', entry: 'src/page/page.ts', format: 'iife', budgetBytes: 1_800 },
 ];
 
 /** The engine is built before the scripts, which fetch it only as it is. */
-const define = { WASM_INTEGRITY: JSON.stringify(integrityOfFile(new URL('engine.wasm', dist))) };
+const { version } = JSON.parse(await readFile(new URL('../package.json', here), 'utf8'));
+
+const define = {
+  VERSION: JSON.stringify(version),
+  WASM_INTEGRITY: JSON.stringify(integrityOfFile(new URL('engine.wasm', dist))),
+};
 
 /** Style sheets become minified text, to be adopted by the shadow root. */
 const cssAsText = {
@@ -88,7 +94,7 @@ for (const { file, entry, format, budgetBytes } of outputs) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define,
-    plugins: [cssAsText, sharedFromWidget],
+    plugins: [cssAsText, sharedFromWidget, preactParts],
     logLevel: 'warning',
   });
   const code = await readFile(outfile, 'utf8');
@@ -96,6 +102,10 @@ for (const { file, entry, format, budgetBytes } of outputs) {
   await writeFile(outfile, bytes);
   const size = brotliBytes(bytes);
   console.log(`${file.padEnd(24)} ${bytes.length} bytes, ${size} brotli (budget ${budgetBytes})`);
+  if (/innerHTML|outerHTML|insertAdjacentHTML|document\.write/.test(code)) {
+    console.error(`${file} can set HTML`);
+    process.exitCode = 1;
+  }
   if (size > budgetBytes) {
     console.error(`${file} is ${size - budgetBytes} bytes over its budget`);
     process.exitCode = 1;

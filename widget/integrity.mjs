@@ -16,7 +16,7 @@ export function integrityOfFile(url) {
 
 /** The line for calls made before the script is there. */
 export const stub =
-  "window.touchstone ??= ['track', 'show', 'preview', 'on', 'close'].reduce((t, n) => Object.assign(t, { [n]: (...c) => t.q.push([n, ...c]) }), { q: [] });";
+  "window.touchstone ??= ['track', 'show', 'preview', 'consent', 'on', 'close'].reduce((t, n) => Object.assign(t, { [n]: (...c) => t.q.push([n, ...c]) }), { q: [] });";
 
 /** What `touchstone.js` imports, which no attribute can vouch for, but an import map can. */
 const isImported = (name) => /^touchstone\..+\.mjs$|^engine\.fallback\.js$/.test(name);

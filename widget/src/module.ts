@@ -31,7 +31,7 @@ export const touchstone: TouchstoneModule = {
       ...options,
       surveys: options?.surveys || '/surveys.json',
       // Written so that bundlers see two files, and take them along as they are.
-      wasm: () => file('engine.wasm', new URL('./engine.wasm', import.meta.url)),
+      engine: () => file('engine.wasm', new URL('./engine.wasm', import.meta.url)),
       fallback: () => import(file('engine.fallback.js', new URL('./engine.fallback.js', import.meta.url))),
       widget: loadWidget,
     });
@@ -40,6 +40,7 @@ export const touchstone: TouchstoneModule = {
   track: pass('track'),
   show: pass('show'),
   preview: pass('preview'),
+  consent: pass('consent'),
   on: pass('on'),
   close: pass('close'),
 };

@@ -55,6 +55,8 @@ export interface TouchstonePreviewOptions {
   locale?: string | undefined;
 }
 
+export type TouchstoneStorage = 'none' | 'session' | 'local';
+
 /** Nothing here ever throws: a wrong call is one line in the console. What is given is copied at once, and may be changed afterwards. */
 export interface Touchstone {
   /**
@@ -75,6 +77,12 @@ export interface Touchstone {
    * `<touchstone-survey>` the survey is in, else from `document`.
    */
   on<Name extends TouchstoneEvent>(event: Name, listener: (detail: TouchstoneEvents[Name]) => void): () => void;
+
+  /**
+   * Says what the visitor allows to be kept on the device: nothing, with the tab, or with the browser. Until then `privacy.storage` of surveys.json
+   * holds, which is nothing unless it says more. With 'none' all that was kept is wiped, at once.
+   */
+  consent(storage: TouchstoneStorage): void;
 
   /** Closes the survey on the page, as its visitor would, and forgets what still waits for its survey to load. */
   close(): void;

@@ -11,7 +11,7 @@ const beside = (name: string): string => new URL(name, script?.src || document.b
 adopt({
   surveys: script?.dataset.surveys || beside('surveys.json'),
   locale: script?.dataset.locale,
-  wasm: () => beside('engine.wasm'),
+  engine: () => beside('engine.wasm'),
   fallback: () => import(beside('engine.fallback.js')),
   widget: () => import(beside('touchstone.widget.mjs')),
 });

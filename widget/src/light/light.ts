@@ -40,7 +40,7 @@ export function createLight(place: Place): Touchstone {
     }
     widget =
       widget ||
-      load(place, text, listeners).catch((failure) => {
+      load(place, text, listeners, call === 'track' ? name : '', order).catch((failure) => {
         // As with surveys.json: the next call tries again.
         widget = undefined;
         warn(`cannot start: ${reason(failure)}`);
@@ -67,6 +67,19 @@ export function createLight(place: Place): Touchstone {
       return () => listeners.delete(listener);
     },
 
+    consent(storage) {
+      place.consent = storage;
+      void widget?.then((running) => running?.consent(storage));
+      if (storage !== 'none') return;
+      // Also what earlier pages have kept, whether or not the widget is needed on this one.
+      try {
+        sessionStorage.removeItem('touchstone');
+        localStorage.removeItem('touchstone');
+      } catch {
+        // What a page may not see it has not written.
+      }
+    },
+
     async close() {
       closed++;
       (await widget)?.close();
@@ -76,17 +89,30 @@ export function createLight(place: Place): Touchstone {
 
 const events = ['shown', 'answered', 'completed', 'dismissed', 'delivered', 'error'];
 
-/** Starts both downloads at once; the widget is there when both have arrived. */
-export async function load(place: Place, text: string, listeners: Iterable<Listener>): Promise<Running | undefined> {
-  let wasm: Promise<Response> | undefined;
-  try {
-    // The empty module: a policy without 'wasm-unsafe-eval' refuses it, which saves downloading the real one.
-    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    wasm = fetch(place.wasm(), { integrity: WASM_INTEGRITY });
-    // Whoever awaits it deals with its failure; until then it must not count as unhandled.
-    wasm.catch(() => {});
-  } catch {
-    // The fallback it is.
-  }
-  return (await place.widget()).start({ ...place, text, wasm, listeners });
+/**
+ * Starts both downloads at once; the widget is there when both have arrived. But where a first view is prepared, it shall not share the line
+ * with the engine, which can do without until then.
+ */
+export async function load(
+  place: Place,
+  text: string,
+  listeners: Iterable<Listener>,
+  touchpoint = '',
+  order: Order = {},
+): Promise<Running | undefined> {
+  let response: Promise<Response> | undefined;
+  const wasm = () => {
+    try {
+      // The empty module: a policy without 'wasm-unsafe-eval' refuses it, which saves downloading the real one.
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+      response ??= fetch(place.engine(), { integrity: WASM_INTEGRITY });
+      // Whoever awaits it deals with its failure; until then it must not count as unhandled.
+      response.catch(() => {});
+    } catch {
+      // The fallback it is.
+    }
+    return response;
+  };
+  if (!text.includes('"prepared":')) wasm();
+  return (await place.widget()).start({ ...place, text, wasm, listeners, touchpoint, order });
 }

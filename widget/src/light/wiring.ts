@@ -1,5 +1,5 @@
 import type { FallbackModule } from '../engine/exports';
-import type { Effect } from '../engine/types';
+import type { Effect, Storage } from '../engine/types';
 import type { TouchstoneAnswers, TouchstoneEvent, TouchstoneEvents } from '../public';
 
 /**
@@ -17,14 +17,19 @@ export interface Start {
   text: string;
   /** Its URL as the shop wrote it, for messages. */
   surveys: string;
-  /** engine.wasm, already on its way; `undefined` where the page does not allow WebAssembly. */
-  wasm: Promise<Response> | undefined;
+  /** Brings engine.wasm, once; `undefined` where the page does not allow WebAssembly. */
+  wasm(): Promise<Response> | undefined;
   /** Brings engine.fallback.js, for when engine.wasm does not work out. */
   fallback(): Promise<FallbackModule>;
   /** Live: listeners come and go. */
   listeners: Iterable<Listener>;
+  /** The touchpoint this is for, '' where it is a survey that was asked for by its name; it is tracked once all is there. */
+  touchpoint: string;
+  order: Order;
   /** In which language to ask, where the shop says so; else the page's own decides. */
   locale?: string | undefined;
+  /** What the visitor allows the page to keep; else what surveys.json says. */
+  consent?: Storage | undefined;
   /** How responses leave the page: answers the HTTP status, or 0 when no answer came. Else at once. */
   post?: (request: Extract<Effect, { type: 'send' }>) => Promise<number>;
 }
@@ -36,12 +41,15 @@ export interface Order {
   /** Of a preview: else as with all others. */
   locale?: string;
   mode?: 'test' | undefined;
+  /** When it was; else it is now. In milliseconds since 1970. */
+  at?: number;
 }
 
 /** The widget at work. */
 export interface Running {
   track(touchpoint: string, order: Order): void;
   show(survey: string, order: Order): void;
+  consent(storage: Storage): void;
   close(): void;
   /** An element has left this survey: it is closed, unless another element has it now. */
   leave(survey: string): void;
@@ -53,8 +61,8 @@ export interface WidgetModule {
 }
 
 /** How one form of Touchstone, tag, module or page, finds its files. */
-export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'locale' | 'post'> {
+export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'locale' | 'consent' | 'post'> {
   /** URL of engine.wasm. */
-  wasm(): string;
+  engine(): string;
   widget(): Promise<WidgetModule>;
 }

@@ -33,7 +33,7 @@ async function ask(): Promise<boolean> {
   const running = await load(
     {
       surveys,
-      wasm: () => beside('engine.wasm'),
+      engine: () => beside('engine.wasm'),
       fallback: () => import(beside('engine.fallback.js')),
       widget: () => import(beside('touchstone.widget.mjs')),
       post: createPatientPost(),

@@ -50,6 +50,7 @@ export class Text extends Component<TextProps, TextState> {
     const points = [...field.value];
     if (points.length > limit && !event.isComposing) field.value = points.slice(0, limit).join('');
     this.setState({ draft: field.value });
+    this.props.actions.typed(this.props.question.id, field.value);
   };
 
   private readonly pressKey = (event: KeyboardEvent): void => {
