@@ -172,7 +172,10 @@ export function createHost(
       begin({ at: Date.now(), ...visit(order), type: 'track', touchpoint });
       for (const happening of kept.splice(0)) tell(happening);
     },
-    show: (survey, order) => begin({ at: Date.now(), ...visit(order), type: 'show', survey }),
+    show(survey, order) {
+      begin({ at: Date.now(), ...visit(order), type: 'show', survey });
+      return view !== null;
+    },
     consent: draft.allow,
     close: actions.close,
     leave(survey) {

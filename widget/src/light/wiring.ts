@@ -48,7 +48,8 @@ export interface Order {
 /** The widget at work. */
 export interface Running {
   track(touchpoint: string, order: Order): void;
-  show(survey: string, order: Order): void;
+  /** Answers whether there is anything on the page now. */
+  show(survey: string, order: Order): boolean;
   consent(storage: Storage): void;
   close(): void;
   /** An element has left this survey: it is closed, unless another element has it now. */
