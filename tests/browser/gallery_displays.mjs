@@ -41,7 +41,7 @@ const first = { progress: { step: 1, of: 3 }, can_go_back: false };
 
 const press = (selector) => async (page) => {
   await (await page.$(`touchstone-survey >>> ${selector}`)).click();
-  await until(() => page.$('>>> .pill'), 'the pill');
+  await until(() => page.$('>>> .pill'), `the pill after ${selector}`);
   await page.mouse.move(0, 0);
 };
 
