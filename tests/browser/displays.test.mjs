@@ -210,6 +210,8 @@ test('popover and bar take no focus by themselves, and are announced', async () 
     const told = await survey(tab).find('p[role=status]');
     await until(() => told.evaluate((each) => each.textContent === 'Recommend us?'), display);
     assert.equal(await focused(tab), 'shop');
+    const { width, height } = await box(tab, 'p[role=status]');
+    assert.ok(width <= 1 && height <= 1, 'unseen');
     await tab.close();
   }
 });

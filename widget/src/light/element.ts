@@ -19,9 +19,9 @@ export function defineElement(
         if (!survey || !isIntersecting) continue;
         near.unobserve(target);
         asked.set(target, survey);
-        const context = target.getAttribute('context') || '{}';
         // Read where what cannot be read becomes a line in the console.
-        ask(survey, { toJSON: () => ({ context: JSON.parse(context) }) }, () => wantedBy(target) === survey);
+        const toJSON = () => ({ context: JSON.parse(target.getAttribute('context') || '{}') });
+        ask(survey, { toJSON }, () => wantedBy(target) === survey);
       }
     },
     // Loading takes about as long as scrolling a quarter of a window.
@@ -31,12 +31,19 @@ export function defineElement(
   /** Later: an element that is moved leaves the page and comes back within one breath. */
   const look = (element: Element): void =>
     queueMicrotask(() => {
-      const before = asked.get(element) ?? '';
+      const before = asked.get(element) || '';
       if (wantedBy(element) === before) return;
-      if (before) leave(before);
       asked.delete(element);
       near.unobserve(element);
       near.observe(element);
+      // A page that is drawn anew has another element in its place: the survey goes on there.
+      for (const heir of document.querySelectorAll(name)) {
+        if (wantedBy(heir) === before) {
+          asked.set(heir, before);
+          return;
+        }
+      }
+      if (before) leave(before);
     });
 
   class SurveyElement extends HTMLElement {

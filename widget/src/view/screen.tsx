@@ -178,8 +178,8 @@ export function createScreen(): Screen {
     }
     const shown = view.kind === 'question' ? view.question : view.ending;
     const modal = shape === 'modal';
-    const fold = (): void => {
-      folded = !folded && more !== null;
+    const fold = (small: boolean) => (): void => {
+      folded = small && more !== null;
       again();
     };
     const id = `${view.kind} ${shown.id}`;
@@ -193,11 +193,11 @@ export function createScreen(): Screen {
           role={host ? 'region' : modal ? undefined : 'dialog'}
           words={words}
           actions={actions}
-          fold={/popover|bar/.test(shape) && view.kind === 'question' && fold}
+          fold={/popover|bar/.test(shape) && view.kind === 'question' && fold(true)}
         >
           {content}
         </Card>
-        {folded && brought?.pill(shown.text, fold)}
+        {folded && brought?.pill(shown.text, fold(false))}
       </>,
       element,
     );
