@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { launchBrowser, openPage, startCollector, survey } from '../tests/browser/harness.mjs';
+import { stub } from '../widget/integrity.mjs';
 
 /** The best peer that was measured, Formbricks surveys 1.99, needed 45,514 bytes to its first NPS question. */
 const budgets = { firstQuestion: 45_000, nothingDue: 3_000 };
@@ -54,10 +55,7 @@ mkdirSync(site, { recursive: true });
 writeFileSync(path.join(site, 'surveys.json'), JSON.stringify(surveys));
 writeFileSync(path.join(site, 'quiet.html'), page(''));
 writeFileSync(path.join(site, 'asks.html'), page('<script src="/track.js"></script>\n'));
-writeFileSync(
-  path.join(site, 'track.js'),
-  `window.touchstone ??= { q: [], track(...c) { this.q.push(c); }, on(...c) { this.q.push(c); } };\ntouchstone.track('checkout.completed');\n`,
-);
+writeFileSync(path.join(site, 'track.js'), `${stub}\ntouchstone.track('checkout.completed');\n`);
 
 const collector = await startCollector({ site });
 const browser = await launchBrowser();

@@ -39,7 +39,7 @@ const privacy = closed('privacy', 'What may be kept on the visitor’s device.',
     'Where the page may keep a survey that is not finished, until the visitor has said what is allowed (`touchstone.consent`).',
     {
       default: 'none',
-      ...meanings(['nowhere', 'with the tab, until it is closed', 'with the browser, for a day']),
+      ...meanings(['nowhere', 'with the tab, until it is closed', 'with the browser; a survey that is not finished stays with the tab even so, lest two tabs go on with it']),
     },
   ),
 });
@@ -59,7 +59,10 @@ const endpoint = closed(
     id: refer('id', 'Its name in console lines and events.', { examples: ['main'] }),
     url: {
       type: 'string',
-      ...shaped('^(?:https?://|/(?!/))', 'Begin with https://, or with / for a path on the shop’s own host.'),
+      ...shaped(
+        '^(?:https?://[^/?#]|/(?!/))',
+        'Begin with https:// and a host, or with / for a path on the shop’s own.',
+      ),
       description: 'Begins with `https://`, `http://`, or `/` for a path on the shop’s host.',
       examples: ['https://collect.shop.example/v1/responses'],
     },
@@ -116,6 +119,7 @@ export const file = {
       context: {
         type: 'object',
         maxProperties: 100,
+        propertyNames: shaped('^[^.]+(?:\\.[^.]+)*$', 'Join names by one dot each: order.value.'),
         additionalProperties: { enum: ['string', 'number', 'boolean', 'date'] },
         description:
           'Which values of the page’s context a response carries: dotted path to `"string"`, `"number"`, `"boolean"` or `"date"` (text that begins YYYY-MM-DD). Undeclared values, and values of another type, never leave the page. Text is cut to 500 bytes. At most 100.',

@@ -2,6 +2,7 @@
 
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
+#include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "definition/theme.hpp"
 
@@ -16,8 +17,16 @@ void read_context(const Cursor& cursor, std::vector<ContextField>& fields) {
   }
   fields = std::vector<ContextField>(cursor.count());
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    fields[i].path = cursor.value().items()[i].name();
-    fields[i].type = static_cast<ContextType>(Cursor(cursor, i).one_of("string number boolean date"));
+    const Cursor field(cursor, i);
+    fields[i].path = field.value().name();
+    fields[i].type = static_cast<ContextType>(field.one_of("string number boolean date"));
+    // A path without a name, or with one that is empty, leads to nothing.
+    if (joined({".", fields[i].path, "."}).find("..") != std::string::npos) {
+      field.complain_at_name("bad_path", [&] {
+        return Said{joined({"\"", beginning(fields[i].path, 64), "\" is no path"}),
+                    "join names by one dot each: order.value"};
+      });
+    }
   }
 }
 
@@ -64,6 +73,17 @@ DefinitionRead read_definition(std::string_view text) {
     read_whole(Cursor(*json.value, problems), definition);
     if (problems.none()) read.definition = std::move(definition);
   }
+  read.errors = std::move(problems).take();
+  return read;
+}
+
+DraftRead read_draft(std::string_view text) {
+  JsonRead json = read_json(text);
+  Problems problems(text);
+  for (Error& error : json.errors) problems.add_placed(std::move(error));
+  DraftRead read;
+  if (json.value) read_whole(Cursor(*json.value, problems), read.definition);
+  read.written = std::move(json.value);
   read.errors = std::move(problems).take();
   return read;
 }

@@ -52,4 +52,17 @@ struct DefinitionRead {
 /// Reads a surveys.json. Limits: 256 KiB, 32 levels deep, 200 surveys, 1,000 questions each.
 DefinitionRead read_definition(std::string_view text);
 
+/// As much of a surveys.json as can be read: for those who look on where the engine gives up.
+struct DraftRead {
+  /// The file as it was written. Absent: it is no JSON, and nothing else could be read.
+  std::optional<Json> written;
+  /// In the place of what an error is about stands nothing, or what stands there in a file that does not say it. A list
+  /// has all its elements, or none where an error is about the list itself.
+  Definition definition;
+  /// As `DefinitionRead` has them.
+  std::vector<Error> errors;
+};
+
+DraftRead read_draft(std::string_view text);
+
 }  // namespace touchstone

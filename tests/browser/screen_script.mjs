@@ -24,7 +24,7 @@ export async function screenScript() {
     target: 'es2020',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    external: ['./touchstone.more.mjs'],
+    external: ['./touchstone.more.mjs', './touchstone.words.*.mjs'],
     loader: { '.css': 'text' },
   });
   return outputFiles[0].text;

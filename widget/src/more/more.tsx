@@ -19,10 +19,10 @@ export { styles } from './styles';
 
 /** touchstone.more.mjs: draws whatever the widget's own file does not. */
 export function draw(view: NonNullable<View>, words: Words, actions: Actions): ComponentChild {
-  if (view.kind === 'tab') return <Tab view={view} actions={actions} />;
-  if (view.kind === 'ending') return <Gift ending={view.ending} locale={view.locale} words={words} actions={actions} />;
-  const { question, locale } = view;
-  const parts = { view, actions, words: { ...words, problems: problemsOf(question, locale, words) } };
+  if (view.kind === 'tab') return <Tab view={view} words={words} actions={actions} />;
+  if (view.kind === 'ending') return <Gift ending={view.ending} words={words} actions={actions} />;
+  const { question } = view;
+  const parts = { view, actions, words: { ...words, problems: problemsOf(question, words) } };
   switch (question.type) {
     case 'nps':
     case 'csat':

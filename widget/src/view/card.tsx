@@ -29,11 +29,11 @@ export function Card({ view, id, role, words, actions, fold, children }: CardPro
       </div>
       <div class="corner">
         {fold && (
-          <button type="button" class="fold" aria-label={words.minimise} onClick={fold}>
+          <button type="button" class="fold" lang={words.language} aria-label={words.minimise} onClick={fold}>
             <Minus />
           </button>
         )}
-        <button type="button" class="close" aria-label={words.close} onClick={actions.close}>
+        <button type="button" class="close" lang={words.language} aria-label={words.close} onClick={actions.close}>
           <Cross />
         </button>
       </div>

@@ -126,6 +126,10 @@ export function createScreen(): Screen {
     const brought = more && more !== true ? more : undefined;
     const { type, position } = view.display;
     const words = wordsFor(view.locale);
+    if (words instanceof Promise) {
+      void words.then(again);
+      return;
+    }
     const rare =
       type !== 'popover' ||
       position !== 'bottom-right' ||
