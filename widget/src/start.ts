@@ -19,6 +19,7 @@ export async function start(given: Start): Promise<Running | undefined> {
   await hasBody();
   const screen = createScreen();
   const kept = showPrepared(screen, text, touchpoint, order);
+  if (order.at) await painted();
   try {
     const engine = await loadEngine(wasm(), fallback);
     const loaded = engine.load(text);
@@ -32,6 +33,10 @@ export async function start(given: Start): Promise<Running | undefined> {
   return undefined;
 }
 
+/** What has been drawn is seen before the engine takes the line and the processor. Nobody sees what a hidden page draws. */
+const painted = (): Promise<unknown> =>
+  new Promise((resolve) => (document.hidden ? resolve(0) : requestAnimationFrame(() => setTimeout(resolve))));
+
 /** `/surveys.json:12:7 unknown_key at /surveys/0/touchpont ("touchstone lint" says what to write) (and 3 more)` */
 function describe(file: string, errors: readonly EngineError[]): string {
   const [first] = errors;
@@ -42,7 +47,5 @@ function describe(file: string, errors: readonly EngineError[]): string {
 }
 
 /** A survey may be tracked from the head, before there is a body to put it into. */
-function hasBody(): Promise<void> | void {
-  if (document.body) return;
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
-}
+const hasBody = (): unknown =>
+  document.body || new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));
