@@ -26,6 +26,8 @@ export function createLight(place: Place): Touchstone {
     } catch (failure) {
       warn(`${call}() ignores what is not JSON: ${reason(failure)}`);
     }
+    // Beside surveys.json rather than after it. Should that say no, or the widget not come, nothing is lost but bytes.
+    if (place.likely?.split(' ').includes(name)) place.widget().catch(() => {});
     file = file || readSurveys(place.surveys);
     const text = await file;
     if (text === undefined) {
