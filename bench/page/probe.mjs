@@ -2,14 +2,14 @@
 
 /**
  * Notes when the first question and the next one can be seen, and for how long the main thread was blocked: what each task takes
- * beyond 50 ms, until the visitor answers. A question can be seen in the first frame in which an element with its words has a box
- * within the window and is neither hidden nor fully transparent.
+ * beyond 50 ms, until the visitor answers. A question can be seen when that frame is done in which, for the first time, an element
+ * with its words has a box within the window and is neither hidden nor fully transparent.
  *
  * `questions` are two of `{ path, text }`; the selectors of a path lead from shadow root to shadow root. Nothing outside this
  * function is there when it runs, for it is sent to the browser as text.
  */
 export function probe(questions) {
-  const found = { firstMs: 0, nextMs: 0, blockedMs: 0, early: false, marks: [] };
+  const found = { firstMs: 0, nextMs: 0, blockedMs: 0, asks: (which) => asks(questions[which]) };
   let answeredAtMs = 0;
   window.benchProbe = found;
 
@@ -31,22 +31,27 @@ export function probe(questions) {
 
   const asks = ({ path, text }) => elements(path).some((each) => each.textContent.includes(text) && isSeen(each));
 
-  function look() {
-    if (!found.firstMs && asks(questions[0])) found.firstMs = performance.now();
-    if (answeredAtMs && asks(questions[1])) {
-      found.nextMs = performance.now() - answeredAtMs;
-      return;
-    }
-    requestAnimationFrame(look);
+  /** The first task after this frame's painting calls `done`. */
+  function afterFrame(done) {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => done(performance.now());
+    port2.postMessage(null);
+  }
+
+  function awaitFirst() {
+    if (asks(questions[0])) afterFrame((atMs) => (found.firstMs = atMs));
+    else requestAnimationFrame(awaitFirst);
+  }
+
+  function awaitNext() {
+    if (asks(questions[1])) afterFrame((atMs) => (found.nextMs = atMs - answeredAtMs));
+    else requestAnimationFrame(awaitNext);
   }
 
   function answered(event) {
     // From the moment the visitor lets go; what comes before is the visitor's own time.
     answeredAtMs = event.timeStamp;
-    found.early = asks(questions[1]);
-    for (const { name, entryType, startTime, responseStart, responseEnd } of performance.getEntries()) {
-      found.marks.push({ name, entryType, startMs: startTime, responseMs: responseStart, endMs: responseEnd });
-    }
+    requestAnimationFrame(awaitNext);
   }
 
   addEventListener('pointerup', answered, { capture: true, once: true });
@@ -54,5 +59,5 @@ export function probe(questions) {
     if (answeredAtMs) return;
     for (const { duration } of list.getEntries()) found.blockedMs += duration - 50;
   }).observe({ type: 'longtask', buffered: true });
-  requestAnimationFrame(look);
+  requestAnimationFrame(awaitFirst);
 }

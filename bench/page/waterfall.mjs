@@ -9,18 +9,15 @@ export function middleVisit(visits) {
   return sorted[(sorted.length - 1) >> 1];
 }
 
-export function printWaterfall(name, { marks, firstMs }) {
-  const ms = (value) => String(Math.round(value)).padStart(9);
+export function printWaterfall(name, { timings, firstMs }) {
+  const row = (title, ...columns) =>
+    console.log(title.padEnd(26) + columns.map((each) => String(each).padStart(11)).join(''));
   console.log(`\n${name}, slow, ms`);
-  console.log(`${''.padEnd(26)}${['asked', 'first byte', 'all there'].map((head) => head.padStart(11)).join('')}`);
-  for (const mark of marks) {
-    const isFile = mark.entryType === 'navigation' || mark.entryType === 'resource';
-    if (isFile && mark.startMs <= firstMs) {
-      console.log(
-        `${nameOf(mark.name).padEnd(26)}${[mark.startMs, mark.responseMs, mark.endMs].map((each) => ms(each).padStart(11)).join('')}`,
-      );
-    }
-    if (mark.entryType === 'mark') console.log(`${mark.name.padEnd(26)}${ms(mark.startMs).padStart(11)}`);
+  row('', 'asked', 'first byte', 'all there');
+  for (const { entryType, name, startTime, responseStart, responseEnd } of timings) {
+    if (startTime > firstMs) continue;
+    if (entryType === 'mark') row(name, Math.round(startTime));
+    else if (responseEnd) row(nameOf(name), ...[startTime, responseStart, responseEnd].map(Math.round));
   }
-  console.log(`${'first question visible'.padEnd(26)}${ms(firstMs).padStart(11)}`);
+  row('first question visible', Math.round(firstMs));
 }
