@@ -6,6 +6,7 @@
 #include "cli/lint.hpp"
 #include "cli/logic.hpp"
 #include "cli/paths.hpp"
+#include "cli/prepare.hpp"
 #include "cli/serve.hpp"
 
 #ifndef TOUCHSTONE_VERSION
@@ -22,6 +23,7 @@ int run(int count, char** words) {
   touchstone::add_lint(app, status);
   touchstone::add_logic(app);
   touchstone::add_paths(app, status);
+  touchstone::add_prepare(app, status);
   touchstone::add_serve(app, status);
   try {
     app.parse(count, words);

@@ -16,7 +16,7 @@ const target = 'es2020';
 const outputs = [
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_400 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_500 },
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_000 },
+  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_100 },
   { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 5_200 },
 ];
 

@@ -125,6 +125,12 @@ export const file = {
           ],
         ],
       }),
+      prepared: {
+        type: 'object',
+        description:
+          'First views for pages that ask at once, written by `touchstone prepare` into the file that is deployed; not written by hand.',
+        examples: [{ version: '0.1.0', views: [] }],
+      },
     },
   ),
   $defs: { endpoint, theme, ...surveys, ...questions, ...condition, ...common },

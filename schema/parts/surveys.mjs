@@ -34,7 +34,7 @@ const show = closed('show', 'When and for whom a survey is shown.', [], {
 
 const popover = words(
   ['top-left', 'top', 'top-right', 'bottom-left', 'bottom', 'bottom-right'],
-  `Where; only with \`popover\`. ${unused}`,
+  'Where; only with `popover`.',
   { default: 'bottom-right' },
 );
 
@@ -43,9 +43,13 @@ const display = closed(
   'How a survey is laid on the page.',
   [],
   {
-    type: words(['popover', 'modal', 'bar', 'inline', 'tab', 'page'], `Everything is a popover yet. ${unused}`),
+    type: words(
+      ['popover', 'modal', 'bar', 'inline', 'tab', 'page'],
+      'A card over the page, one before it, a strip along the lower edge, a part of the page, a button that opens the survey, or a page of its own.',
+      { default: 'popover' },
+    ),
     position: popover,
-    label: refer('text', `What the tab says; only with \`tab\`. ${unused}`, { examples: ['Feedback'] }),
+    label: refer('text', 'What the tab says; only with `tab`.', { examples: ['Feedback'] }),
   },
   {
     allOf: [
@@ -102,7 +106,7 @@ export const surveys = {
     id: refer('id', 'Its name.', { examples: ['after-checkout'] }),
     touchpoint: refer('touchpoint', 'The moment at which it is shown.'),
     show: refer('show', 'When and for whom.', { examples: [{ after_seconds: 1 }] }),
-    display: refer('display', `How. ${unused}`, { examples: [{ type: 'popover' }] }),
+    display: refer('display', 'How it is laid on the page.', { examples: [{ type: 'popover' }] }),
     questions: list(ref('question'), 1, 1000, 'In the order in which they are asked.', {
       examples: [[{ id: 'recommend', type: 'nps', text: 'How likely are you to recommend us?' }]],
     }),

@@ -70,19 +70,6 @@ void read_show(const Cursor& cursor, Show& show) {
   object.finish();
 }
 
-/// How a survey is laid on the page. Checked alone: everything is shown in the corner yet.
-void check_display(const Cursor& cursor) {
-  ObjectReader object(cursor, "\"display\"");
-  std::size_t type = 0;
-  object.optional("type", [&](const Cursor& c) { type = c.one_of("popover modal bar inline tab page"); });
-  if (type == 0) {
-    object.optional("position",
-                    [](const Cursor& c) { c.one_of("top-left top top-right bottom-left bottom bottom-right"); });
-  }
-  if (type == 4) object.optional("label", check_text);
-  object.finish();
-}
-
 /// Addresses that a visitor may be sent to without surprise.
 std::string read_link(const Cursor& cursor) {
   std::string url = cursor.text();
@@ -166,7 +153,7 @@ void read_survey(const Cursor& cursor, Survey& survey) {
   survey.id = object.required_id();
   object.required("touchpoint", [&](const Cursor& c) { survey.touchpoint = read_touchpoint(c); });
   object.optional("show", [&](const Cursor& c) { read_show(c, survey.show); });
-  object.optional("display", check_display);
+  object.optional("display", [&](const Cursor& c) { read_display(c, survey.display); });
   object.optional("endings", [&](const Cursor& list) {
     survey.endings = read_list<Ending>(list, 0, Survey::most_endings, read_ending);
   });

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "definition/display.hpp"
 #include "definition/question.hpp"
 
 namespace touchstone {
@@ -39,6 +40,7 @@ struct Survey {
   std::string id;
   std::string touchpoint;
   Show show;
+  Display display;
   std::vector<Question> questions;
   /// The first one that fits is shown. None fits, or there is none: the survey closes without a word.
   std::vector<Ending> endings;

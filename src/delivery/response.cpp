@@ -102,7 +102,7 @@ std::string write_record(const Response& response, const Session& session) {
   out.member("response_id", response.id);
   out.member_number("revision", response.revision);
   out.member("status", name_of(response.status));
-  out.member("mode", "live");
+  out.member("mode", response.is_test ? "test" : "live");
   out.member("survey", session.survey().id);
   out.member("definition_hash", session.survey().hash);
   out.member("touchpoint", response.touchpoint);

@@ -22,6 +22,8 @@ struct Response {
   /// Grows with every change, from 1 when shown.
   unsigned revision = 0;
   Status status = Status::shown;
+  /// An answer of somebody who tries the survey out: `"mode": "test"`, which no score counts.
+  bool is_test = false;
   std::string touchpoint;
   std::string locale;
   UnixMs shown_at = 0;

@@ -17,29 +17,71 @@ void Engine::track(Track track, Effects& effects) {
   if (waiting_ || showing_) return;
   const Survey* survey = choose(definition_, track, shown_);
   if (survey == nullptr) return;
-  if (survey->show.after_seconds == 0) return show(*survey, track, track.at, effects);
-  effects.schedule(show_timer,
-                   static_cast<std::int64_t>(survey->show.after_seconds * static_cast<double>(ms_per_second)));
-  waiting_.reset(new Waiting{survey, std::move(track)});
+  const UnixMs at = track.at;
+  std::unique_ptr<Invitation> invitation(new Invitation{.survey = survey, .track = std::move(track)});
+  const double after_seconds = survey->show.after_seconds;
+  if (after_seconds == 0) return place(std::move(invitation), at, effects);
+  effects.schedule(show_timer, static_cast<std::int64_t>(after_seconds * static_cast<double>(ms_per_second)));
+  waiting_ = std::move(invitation);
 }
 
 void Engine::timer(UnixMs at, std::string_view name, Effects& effects) {
-  if (name == close_timer) return end(effects);
+  if (name == close_timer) return end(at, effects);
   if (name != show_timer) return outbox_.timer(name, effects);
-  if (!waiting_) return;
-  const std::unique_ptr<Waiting> due = std::move(waiting_);
-  show(*due->survey, due->track, at, effects);
+  std::unique_ptr<Invitation> due = std::move(waiting_);
+  if (due && !showing_) place(std::move(due), at, effects);
 }
 
-void Engine::show(const Survey& survey, const Track& track, UnixMs at, Effects& effects) {
-  Session session(survey, facts_of(track), track.seed[1]);
-  if (session.ended()) return;  // no question fits this visitor: there is nothing to ask
+void Engine::ask(std::unique_ptr<Invitation> invitation, Effects& effects) {
+  const UnixMs at = invitation->track.at;
+  if (!showing_) return show(std::move(invitation), at, effects);
+  next_ = std::move(invitation);
+}
+
+void Engine::open(UnixMs at, const Seed& seed, Effects& effects) {
+  if (tab() == nullptr) return;
+  std::unique_ptr<Invitation> invitation(new Invitation(*tab_->invitation));
+  invitation->track.seed = seed;
+  show(std::move(invitation), at, effects);
+}
+
+void Engine::change_locale(const std::string& locale) {
+  for (Invitation* each : {waiting_.get(), next_.get(), tab_ ? tab_->invitation.get() : nullptr,
+                           showing_ ? showing_->invitation.get() : nullptr}) {
+    if (each != nullptr) each->track.locale = locale;
+  }
+  if (showing_) showing_->response.locale = wordings().locale();
+}
+
+const Survey* Engine::find(std::string_view id) const {
+  for (const Survey& survey : definition_.surveys) {
+    if (survey.id == id) return &survey;
+  }
+  return nullptr;
+}
+
+/// Opens a survey whose moment has come, or puts its tab on the page, where none is yet.
+void Engine::place(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects) {
+  const Survey& survey = *invitation->survey;
+  if (survey.display.type != DisplayType::tab) return show(std::move(invitation), at, effects);
+  if (tab_) return;
+  tab_.reset(new Showing(std::move(invitation)));
+  if (tab_->session.ended()) return tab_.reset();  // as below
+  shown_.push_back(&survey);
+}
+
+void Engine::show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects) {
+  showing_.reset(new Showing(std::move(invitation)));
+  if (showing_->session.ended()) return showing_.reset();  // no question fits this visitor: there is nothing to ask
+  const Track& track = showing_->invitation->track;
+  const Survey& survey = showing_->session.survey();
+  showing_->session.suggest(showing_->invitation->suggestions);
   shown_.push_back(&survey);
   outbox_.reseed(track.seed[0] ^ track.seed[1]);
-  showing_.reset(new Showing{.session = std::move(session), .asked_locale = track.locale, .response = {}});
   Response& response = showing_->response;
   response.id = make_response_id(at, track.seed);
-  response.touchpoint = track.touchpoint;
+  response.is_test = showing_->invitation->is_test;
+  response.touchpoint = survey.touchpoint;
   response.locale = wordings().locale();
   response.shown_at = at;
   response.context = declared_context(definition_.context, track.context);
@@ -67,22 +109,25 @@ void Engine::close(UnixMs at, Effects& effects) {
     emit("dismissed", {}, effects);
   } else if (showing_ && showing_->session.ending()->close_after_seconds > 0) {
     effects.cancel(close_timer);
+  } else if (!showing_) {
+    tab_.reset();
   }
-  finish();
+  finish(at, effects);
 }
 
 /// The ending has been read long enough.
-void Engine::end(Effects& effects) {
+void Engine::end(UnixMs at, Effects& effects) {
   if (!showing_ || !showing_->session.ended()) return;
   const std::string& redirect = showing_->session.ending()->redirect;
   if (!redirect.empty()) effects.redirect(redirect);
-  finish();
+  finish(at, effects);
 }
 
-/// Takes the survey off the page; its response may still be on its way.
-void Engine::finish() {
+/// Takes the survey off the page, and opens the one that waited for that; its response may still be on its way.
+void Engine::finish(UnixMs at, Effects& effects) {
   if (showing_) outbox_.settle();
   showing_.reset();
+  if (next_) show(std::move(next_), at, effects);
 }
 
 std::string Engine::body_for(const Endpoint& endpoint) const {
@@ -97,9 +142,10 @@ void Engine::take(UnixMs at, std::string_view question, Taken taken, Effects& ef
   if (answered) emit("answered", question, effects);
   if (!ended) return;
   emit("completed", {}, effects);
+  if (tab_ && &tab_->session.survey() == &showing_->session.survey()) tab_.reset();
   const Ending* ending = showing_->session.ending();
   // An end without words needs no closing.
-  if (ending == nullptr) return finish();
+  if (ending == nullptr) return finish(at, effects);
   if (ending->close_after_seconds > 0) effects.schedule(close_timer, ending->close_after_seconds * ms_per_second);
 }
 

@@ -21,7 +21,19 @@
 
 namespace touchstone {
 
-/// The engine of one page. One survey at a time: while one is open or about to open, further touchpoints pass by.
+/// A survey about to be shown, and to whom.
+struct Invitation {
+  const Survey* survey = nullptr;
+  Track track = {};
+  /// Somebody tries it out: the record says so.
+  bool is_test = false;
+  /// What to select beforehand, by id of question. Null: nothing.
+  Json suggestions = {};
+};
+
+/// The engine of one page. One survey at a time: while one is open or about to open, further touchpoints pass by, and a
+/// survey that is asked for by its name waits, the latest of them, until the one that is open is closed. A tab waits
+/// beside them until it is pressed.
 class Engine final : private Bodies {
  public:
   explicit Engine(Definition definition) : definition_(std::move(definition)) {}
@@ -31,13 +43,24 @@ class Engine final : private Bodies {
   ~Engine() override = default;
 
   const Definition& definition() const { return definition_; }
+  /// The survey of that id. Null pointer: there is none.
+  const Survey* find(std::string_view id) const;
   /// The survey on the page. Null pointer: none.
   const Session* session() const { return showing_ ? &showing_->session : nullptr; }
-  /// How the texts of the survey on the page read. Only while there is one.
-  Wordings wordings() const { return {definition_, showing_->session, showing_->asked_locale}; }
+  /// The survey whose tab is on the page, as it would begin. Null pointer: none, or hidden behind the survey that is
+  /// open.
+  const Session* tab() const { return showing_ || !tab_ ? nullptr : &tab_->session; }
+  /// How the texts of the survey on the page read, or of the tab. Only while there is one.
+  Wordings wordings() const { return wordings_of(showing_ ? *showing_ : *tab_); }
 
   /// A moment of the journey has come.
   void track(Track track, Effects& effects);
+  /// The page, or who tries a survey out, wants this one, whatever its touchpoint and conditions.
+  void ask(std::unique_ptr<Invitation> invitation, Effects& effects);
+  /// The visitor pressed the tab.
+  void open(UnixMs at, const Seed& seed, Effects& effects);
+  /// The page's language has changed.
+  void change_locale(const std::string& locale);
   /// A scheduled moment has come.
   void timer(UnixMs at, std::string_view name, Effects& effects);
   /// The visitor gave an answer. `other`: own words beside a choice.
@@ -53,29 +76,34 @@ class Engine final : private Bodies {
   void sent(std::string_view request, HttpStatus status, Effects& effects) { outbox_.sent(request, status, effects); }
 
  private:
-  /// A survey that waits for its moment.
-  struct Waiting {
-    const Survey* survey = nullptr;
-    Track track;
-  };
-  /// The survey on the page.
+  /// The survey on the page, or one whose tab is: then its response has not begun.
   struct Showing {
+    explicit Showing(std::unique_ptr<Invitation> to)
+        : invitation(std::move(to)),
+          session(*invitation->survey, facts_of(invitation->track), invitation->track.seed[1]) {}
+
+    std::unique_ptr<Invitation> invitation;
     Session session;
-    std::string asked_locale;
-    Response response;
+    Response response = {};
   };
 
-  void show(const Survey& survey, const Track& track, UnixMs at, Effects& effects);
+  Wordings wordings_of(const Showing& showing) const {
+    return {definition_, showing.session, showing.invitation->track.locale};
+  }
+  void place(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects);
+  void show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects);
   void take(UnixMs at, std::string_view question, Taken taken, Effects& effects);
-  void end(Effects& effects);
-  void finish();
+  void end(UnixMs at, Effects& effects);
+  void finish(UnixMs at, Effects& effects);
   std::string body_for(const Endpoint& endpoint) const override;
   void update(UnixMs at, Status status, Effects& effects);
   void emit(std::string_view name, std::string_view question, Effects& effects) const;
 
   Definition definition_;
-  std::vector<const Survey*> shown_;  // by this page
-  std::unique_ptr<Waiting> waiting_;
+  std::vector<const Survey*> shown_;     // by this page
+  std::unique_ptr<Invitation> waiting_;  // for its moment
+  std::unique_ptr<Invitation> next_;     // for the survey on the page to be closed
+  std::unique_ptr<Showing> tab_;
   std::unique_ptr<Showing> showing_;
   Outbox outbox_{*this};
 };

@@ -99,7 +99,6 @@ void check_burden(const Checked& file, Report& report) {
 void check_effects(const Checked& file, Report& report) {
   const Written surveys = file.root.member("surveys");
   for (std::size_t i = 0; i < surveys.count(); ++i) {
-    check_keys(surveys.item(i), "display", report);
     check_keys(surveys.item(i).member("show"), "sample_percent not_again_for_days max_shows from until cancel_on",
                report);
   }

@@ -42,6 +42,9 @@ void check_privacy(const Checked& file, Report& report);
 /// accent_contrast: colours that the widget will not use as written.
 void check_colours(const Checked& file, Report& report);
 
+/// stale_views: first views that were prepared for another file.
+void check_prepared(const Checked& file, Report& report);
+
 /// no_effect_yet: keys that this version reads and does not act on.
 void check_effects(const Checked& file, Report& report);
 

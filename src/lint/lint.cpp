@@ -44,6 +44,7 @@ std::vector<Finding> lint(std::string_view text) {
   check_privacy(file, report);
   check_colours(file, report);
   check_effects(file, report);
+  check_prepared(file, report);
   std::vector<Finding> findings = std::move(report).take(text);
   for (Finding& finding : findings_of_paths(file, explained, text)) {
     findings.push_back(std::move(finding));

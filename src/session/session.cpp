@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/random.hpp"
+#include "logic/coerce.hpp"
 #include "logic/evaluate.hpp"
 
 namespace touchstone {
@@ -32,6 +33,15 @@ Taken Session::answer(std::string_view question, const Json& value, std::string_
   slots_[path_[step_]].answer = std::move(judged.answer);
   move_on();
   return Taken::answered;
+}
+
+Answer Session::suggestion() const {
+  const Json* given = suggestions_.find(current().id);
+  if (given == nullptr) return {};
+  // What comes by the address of a page is text, digits included.
+  const bool is_digits = kind_of(current()) == QuestionKind::scale && given->is_text() && !given->text().empty();
+  Judged judged = judge(current(), is_digits ? Json(to_number(*given)) : *given, {});
+  return judged.verdict == Judged::Verdict::fits ? std::move(judged.answer) : Answer{};
 }
 
 Taken Session::refuse(Problem problem) {

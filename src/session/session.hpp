@@ -56,6 +56,10 @@ class Session {
   const Question& current() const { return survey_->questions[path_[step_]]; }
   /// The current question's answer from an earlier pass; its value is null where there is none. Only while not ended.
   const Answer& current_answer() const { return slots_[path_[step_]].answer; }
+  /// What to select beforehand, by id of question, until the visitor gives an answer. Null: nothing.
+  void suggest(Json suggestions) { suggestions_ = std::move(suggestions); }
+  /// The suggestion for the current question; its value is null where there is none that fits. Only while not ended.
+  Answer suggestion() const;
   /// Why the current question's last answer was refused.
   Problem problem() const { return problem_; }
   /// The answer that was refused; null where none was.
@@ -108,6 +112,7 @@ class Session {
   const Ending* jumped_to_ = nullptr;  // where the path ends by a jump
   Problem problem_ = Problem::none;
   Json refused_;
+  Json suggestions_;
 };
 
 }  // namespace touchstone

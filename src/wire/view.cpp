@@ -109,7 +109,8 @@ void write_question(JsonWriter& out, const Session& session, const Wordings& wor
   out.member_unless_empty("help", wordings(question.help));
   out.member_boolean("required", question.required);
   write_form(out, session, wordings);
-  write_answer(out, kind_of(question), session.current_answer());
+  const Answer& answer = session.current_answer();
+  write_answer(out, kind_of(question), answer.value.is_null() ? session.suggestion() : answer);
   out.member_unless_empty("problem", name_of(session.problem()));
   out.close_object();
 
@@ -142,18 +143,27 @@ void write_ending(JsonWriter& out, const Ending& ending, const Wordings& wording
 }  // namespace
 
 void write_view(JsonWriter& out, const Engine& engine) {
-  const Session* session = engine.session();
+  const Session* tab = engine.tab();
+  const Session* session = tab != nullptr ? tab : engine.session();
   const Ending* ending = session != nullptr && session->ended() ? session->ending() : nullptr;
   if (session == nullptr || (session->ended() && ending == nullptr)) return out.null();
   const Wordings wordings = engine.wordings();
   const std::string_view locale = wordings.locale();
+  const Display& display = session->survey().display;
   out.open_object();
-  out.member("kind", ending == nullptr ? "question" : "ending");
+  out.member("kind", tab != nullptr ? "tab" : ending != nullptr ? "ending" : "question");
   out.member("survey", session->survey().id);
   out.member("locale", locale);
   out.member("direction", direction_of(locale));
   out.member_value("theme", engine.definition().theme);
-  if (ending == nullptr) {
+  out.name("display");
+  out.open_object();
+  out.member("type", name_of(display.type));
+  out.member("position", name_of(display.position));
+  out.close_object();
+  if (tab != nullptr) {
+    out.member_unless_empty("label", wordings(display.label));
+  } else if (ending == nullptr) {
     write_question(out, *session, wordings);
   } else {
     write_ending(out, *ending, wordings);

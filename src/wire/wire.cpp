@@ -2,6 +2,8 @@
 
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
+#include "base/utf8.hpp"
+#include "base/words.hpp"
 #include "wire/write.hpp"
 
 namespace touchstone {
@@ -29,15 +31,27 @@ Seed read_seed(const Cursor& cursor) {
   return seed;
 }
 
-Track read_track(ObjectReader& object, UnixMs at) {
-  Track track;
+/// What the page says about the visitor and the moment.
+void read_visit(ObjectReader& object, UnixMs at, Track& track) {
   track.at = at;
-  track.touchpoint = object.required_text("touchpoint");
   object.optional("context", [&](const Cursor& c) { track.context = c.value(); });
   object.optional("locale", [&](const Cursor& c) { track.locale = c.text(); });
   object.optional("device", [&](const Cursor& c) { track.device = c.text(); });
   object.required("seed", [&](const Cursor& c) { track.seed = read_seed(c); });
-  return track;
+}
+
+void read_invitation(ObjectReader& object, const Engine& engine, Invitation& invitation) {
+  object.required("survey", [&](const Cursor& c) {
+    const std::string id = c.text();
+    invitation.survey = engine.find(id);
+    if (invitation.survey == nullptr) {
+      c.complain("unknown_survey", [&] {
+        return Said{joined({"there is no survey \"", beginning(id, 100), "\""}), "write the id of one in surveys.json"};
+      });
+    }
+  });
+  object.optional("mode", [&](const Cursor& c) { invitation.is_test = c.one_of("live test") == 1; });
+  object.optional("answers", [&](const Cursor& c) { invitation.suggestions = c.value(); });
 }
 
 /// Reads the whole event before it hands it on: an event that is wrong anywhere has no effect.
@@ -45,14 +59,17 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
   ObjectReader object(cursor, "an event");
   std::size_t type = 0;
   UnixMs at = 0;
-  object.required("type",
-                  [&](const Cursor& c) { type = c.one_of("track timer answer skip back close page_hidden sent"); });
+  object.required("type", [&](const Cursor& c) {
+    type = c.one_of("track timer answer skip back close page_hidden sent show open locale");
+  });
   object.required("at",
                   [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
   if (!problems.none()) return;
   switch (type) {
     case 0: {
-      Track track = read_track(object, at);
+      Track track;
+      read_visit(object, at, track);
+      track.touchpoint = object.required_text("touchpoint");
       if (problems.none()) engine.track(std::move(track), effects);
       return;
     }
@@ -88,6 +105,24 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       object.required("status",
                       [&](const Cursor& c) { status = static_cast<HttpStatus>(c.count_number(0, highest_status)); });
       if (problems.none()) engine.sent(request, status, effects);
+      return;
+    }
+    case 8: {
+      std::unique_ptr<Invitation> invitation(new Invitation);
+      read_visit(object, at, invitation->track);
+      read_invitation(object, engine, *invitation);
+      if (problems.none()) engine.ask(std::move(invitation), effects);
+      return;
+    }
+    case 9: {
+      Seed seed{};
+      object.required("seed", [&](const Cursor& c) { seed = read_seed(c); });
+      if (problems.none()) engine.open(at, seed, effects);
+      return;
+    }
+    case 10: {
+      const std::string locale = object.required_text("locale");
+      if (problems.none()) engine.change_locale(locale);
       return;
     }
   }

@@ -29,10 +29,12 @@ export async function workbenchMaker(kind, distDir) {
 
 /** What the page gives the engine, as widget/src/engine/conversions.ts does. */
 function withConversions(instantiate) {
+  const write = (text, at) => encoder.encodeInto(text, new Uint8Array(exports.memory.buffer, at)).written;
   const exports = instantiate({
     page: {
       number: (at, length) => Number(new TextDecoder().decode(new Uint8Array(exports.memory.buffer, at, length))),
-      text: (number, at) => encoder.encodeInto(String(number), new Uint8Array(exports.memory.buffer, at)).written,
+      text: (number, at) => write(String(number), at),
+      moment: (unixMs, at) => write(new Date(unixMs).toISOString(), at),
     },
   });
   return exports;

@@ -49,6 +49,10 @@ std::string difference(const Json& expected, const Json* actual, const std::stri
     std::string found;
     if (expected.is_array()) {
       found = difference(item, &actual->items()[i], where + '/' + std::to_string(i));
+    } else if (item.name() == "absent") {
+      for (const Json& name : item.items()) {
+        if (actual->find(name.text()) != nullptr) found = where + ": has " + name.text() + ", in " + got;
+      }
     } else if (item.name() == "record") {
       const Json record = parse(actual->find("body")->text());
       found = difference(item, &record, where + "/record");

@@ -25,6 +25,11 @@ function difference(expected, actual, where) {
       return `${where}: expected an object, got ${JSON.stringify(actual)}`;
     }
     for (const [name, value] of Object.entries(expected)) {
+      if (name === 'absent') {
+        const there = value.find((each) => each in actual);
+        if (there) return `${where}: has ${there}, in ${JSON.stringify(actual)}`;
+        continue;
+      }
       const here = name === 'record' ? JSON.parse(actual.body) : actual[name];
       const found = difference(value, here, `${where}/${name}`);
       if (found) return found;

@@ -1,9 +1,14 @@
 import type { EngineImports } from './exports';
 
-/** Between numbers and text as JavaScript converts them, which the module leaves to the page (web/decimals.cpp). */
-export const conversions = (memory: () => ArrayBufferLike): EngineImports => ({
-  page: {
-    number: (at, length) => Number(new TextDecoder().decode(new Uint8Array(memory(), at, length))),
-    text: (number, at) => new TextEncoder().encodeInto(String(number), new Uint8Array(memory(), at)).written,
-  },
-});
+/** Of numbers and moments, to text and back, as JavaScript converts them: the module leaves it to the page (web/conversions.cpp). */
+export const conversions = (memory: () => ArrayBufferLike): EngineImports => {
+  const write = (text: string, at: number): number =>
+    new TextEncoder().encodeInto(text, new Uint8Array(memory(), at)).written;
+  return {
+    page: {
+      number: (at, length) => Number(new TextDecoder().decode(new Uint8Array(memory(), at, length))),
+      text: (number, at) => write(`${number}`, at),
+      moment: (unixMs, at) => write(new Date(unixMs).toISOString(), at),
+    },
+  };
+};

@@ -27,6 +27,8 @@ export interface EngineImports extends Record<string, Record<string, (...values:
     number(at: number, length: number): number;
     /** Writes a number as text to `at`, in at most 25 bytes; answers how many. */
     text(number: number, at: number): number;
+    /** Writes a moment as ISO 8601, 24 bytes, to `at`. */
+    moment(unixMs: number, at: number): number;
   };
 }
 

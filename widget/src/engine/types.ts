@@ -60,7 +60,25 @@ export type EngineEvent =
   /** The page is hidden or about to end: what is unconfirmed is sent now, in a form that survives it. */
   | { type: 'page_hidden'; at: UnixMs }
   /** How a `send` effect ended. Status 0: no answer came (network, timeout, CORS). */
-  | { type: 'sent'; at: UnixMs; request: string; status: number };
+  | { type: 'sent'; at: UnixMs; request: string; status: number }
+  /** Opens this survey, whatever its touchpoint, delay and condition. */
+  | {
+      type: 'show';
+      at: UnixMs;
+      survey: string;
+      context: unknown;
+      locale: string;
+      device: Device;
+      seed: string;
+      /** `test`: somebody tries it out, and no score counts it. */
+      mode?: 'live' | 'test';
+      /** What to select beforehand, by id of question: nothing is given before an `answer` event. */
+      answers?: Readonly<Record<string, unknown>>;
+    }
+  /** The visitor pressed the tab. */
+  | { type: 'open'; at: UnixMs; seed: string }
+  /** The page's language has changed. */
+  | { type: 'locale'; at: UnixMs; locale: string };
 
 export interface ScalePoint {
   value: number;
@@ -185,12 +203,22 @@ export interface Theme {
   spacing?: 'compact' | 'normal' | 'roomy';
 }
 
+export type Position = 'top-left' | 'top' | 'top-right' | 'bottom-left' | 'bottom' | 'bottom-right';
+
+/** How a survey is laid on the page. */
+export interface Display {
+  type: 'popover' | 'modal' | 'bar' | 'inline' | 'tab' | 'page';
+  /** Of a popover; of all others `bottom-right`. */
+  position: Position;
+}
+
 interface ViewCommon {
   survey: string;
   /** The locale in which the texts are; decides the widget's own words. */
   locale: string;
   direction: 'ltr' | 'rtl';
   theme: Theme;
+  display: Display;
 }
 
 export interface QuestionView extends ViewCommon {
@@ -218,8 +246,15 @@ export interface EndingView extends ViewCommon {
   ending: Ending;
 }
 
+/** A button at the edge of the window that opens the survey. */
+export interface TabView extends ViewCommon {
+  kind: 'tab';
+  /** What it says; without one, the widget's own word. */
+  label?: string;
+}
+
 /** What to draw now, complete. `null`: nothing. */
-export type View = QuestionView | EndingView | null;
+export type View = QuestionView | EndingView | TabView | null;
 
 export type EmittedName = 'shown' | 'answered' | 'completed' | 'dismissed' | 'delivered' | 'error';
 

@@ -97,7 +97,7 @@ export function createScreen(): Screen {
 
   function show(view: View, actions: Actions): void {
     wanted = view;
-    if (!view) {
+    if (!view || view.kind === 'tab') {
       remove();
       return;
     }

@@ -1,0 +1,36 @@
+#include "definition/display.hpp"
+
+#include "base/words.hpp"
+
+namespace touchstone {
+namespace {
+
+/// In the order of the enumerations.
+constexpr std::string_view types = "popover modal bar inline tab page";
+constexpr std::string_view positions = "top-left top top-right bottom-left bottom bottom-right";
+
+std::string_view word_at(std::string_view words, unsigned place) {
+  for (; place > 0; --place) next_word(words);
+  return next_word(words);
+}
+
+}  // namespace
+
+std::string_view name_of(DisplayType type) { return word_at(types, static_cast<unsigned>(type)); }
+
+std::string_view name_of(Position position) { return word_at(positions, static_cast<unsigned>(position)); }
+
+void read_display(const Cursor& cursor, Display& display) {
+  ObjectReader object(cursor, "\"display\"");
+  object.optional("type", [&](const Cursor& c) { display.type = static_cast<DisplayType>(c.one_of(types)); });
+  if (display.type == DisplayType::popover) {
+    object.optional("position",
+                    [&](const Cursor& c) { display.position = static_cast<Position>(c.one_of(positions)); });
+  }
+  if (display.type == DisplayType::tab) {
+    object.optional("label", [&](const Cursor& c) { read_text(c, display.label); });
+  }
+  object.finish();
+}
+
+}  // namespace touchstone
