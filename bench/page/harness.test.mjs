@@ -34,7 +34,7 @@ async function figuresFor(id) {
 
 test('a visit has all figures, and the demands on Touchstone can be judged', async () => {
   const figures = {};
-  for (const id of ['floor', 'preloads', 'tag']) {
+  for (const id of ['floor', 'asks', 'tag']) {
     const row = await figuresFor(id);
     figures[id] = row;
     assert.ok(row.bytesToFirst > 0 && row.bytesToFirst <= row.bytesAll, `${id}: bytes`);
@@ -44,7 +44,7 @@ test('a visit has all figures, and the demands on Touchstone can be judged', asy
   assert.equal(figures.floor.requests, 2);
   assert.equal(figures.floor.quietBytes, undefined);
   assert.ok(figures.floor.bytesAll < 1_500, 'the floor is a floor');
-  for (const id of ['preloads', 'tag']) {
+  for (const id of ['asks', 'tag']) {
     assert.ok(figures[id].requests >= 4, `${id}: page, script, surveys and widget`);
     assert.ok(figures[id].quietBytes > 0 && figures[id].quietBytes < figures[id].bytesAll);
   }
@@ -87,7 +87,7 @@ test('the median', () => {
 
 test('a demand is judged as printed, and by the worst row', () => {
   const row = { bytesToFirst: 30_000, slowMs: 100, nextMs: 20, blockedMs: 0, heapMb: 1, quietBytes: 1_000 };
-  const judged = (preloads, tag) => judge({ floor: row, preloads: { ...row, ...preloads }, tag: { ...row, ...tag } });
+  const judged = (asks, tag) => judge({ floor: row, asks: { ...row, ...asks }, tag: { ...row, ...tag } });
   const verdict = (verdicts) => verdicts.map(({ isMet, isBetter }) => (isBetter ? 'better' : isMet ? 'met' : 'missed'));
   assert.deepEqual(verdict(judged({}, {})), ['better', 'better', 'better', 'better', 'met', 'met', 'better']);
   assert.deepEqual(

@@ -8,9 +8,18 @@
 //   quietFiles  the same site, and a page for which no survey is due; absent where deciding that is left to the shop
 import { floor } from './floor.mjs';
 import { formbricks } from './formbricks.mjs';
-import { tagAlone, withPreloads } from './ours.mjs';
+import { asks, tagAlone, unpreparedAsks, unpreparedTag } from './ours.mjs';
 import { posthog } from './posthog.mjs';
 import { surveyjs } from './surveyjs.mjs';
 
 /** In this order in the table. Peers are read only when asked for: they are installed for this benchmark alone. */
-export const rows = { floor, preloads: withPreloads, tag: tagAlone, formbricks, posthog, surveyjs };
+export const rows = {
+  floor,
+  asks,
+  tag: tagAlone,
+  'unprepared-asks': unpreparedAsks,
+  'unprepared-tag': unpreparedTag,
+  formbricks,
+  posthog,
+  surveyjs,
+};
