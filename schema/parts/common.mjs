@@ -61,7 +61,7 @@ const members = 'response_id revision status mode survey definition_hash touchpo
 /** Text in which every { is closed and leads somewhere, or is written twice. */
 const pieces = (roots) => `^(?:[^{]|\\{\\{|\\{(?:${roots.join('|')})(?:\\|[^}]*)?\\})*$`;
 const path = '(?:context|answers|segments)\\.[^}|]+';
-const tag = '^[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*$';
+const tag = '^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$';
 
 export const common = {
   id: {
@@ -123,7 +123,7 @@ export const common = {
     title: 'link',
     description: 'An address that visitors can be sent to: `https://` or `mailto:`.',
     type: 'string',
-    ...shaped('^(?:https://|mailto:)', 'Begin with https:// or mailto:.'),
+    ...shaped('^(?:https://|mailto:)[^/?#]', 'Begin with https:// and a host, or mailto: and an address.'),
     examples: ['https://shop.example/reviews', 'mailto:help@shop.example'],
   },
   template: {

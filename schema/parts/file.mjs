@@ -22,8 +22,8 @@ const theme = closed('the theme', 'The look.', [], {
     minLength: 1,
     maxLength: 200,
     ...shaped('^[^;{}(\\\\<]*$', 'Write font families, for example "Inter, sans-serif".'),
-    description: 'Font families as in CSS, at most 200 bytes.',
-    examples: ['Inter, sans-serif'],
+    description: 'Font families as in CSS, at most 200 bytes; `inherit` takes the font of the page.',
+    examples: ['Inter, sans-serif', 'inherit'],
   },
   mode: words(
     ['light', 'dark', 'auto'],
@@ -31,6 +31,17 @@ const theme = closed('the theme', 'The look.', [], {
     { default: 'auto' },
   ),
   spacing: words(['compact', 'normal', 'roomy'], 'How much room there is between things.', { default: 'normal' }),
+});
+
+const privacy = closed('privacy', 'What may be kept on the visitor’s device.', [], {
+  storage: words(
+    ['none', 'session', 'local'],
+    'Where the page may keep a survey that is not finished, until the visitor has said what is allowed (`touchstone.consent`).',
+    {
+      default: 'none',
+      ...meanings(['nowhere', 'with the tab, until it is closed', 'with the browser; a survey that is not finished stays with the tab even so, lest two tabs go on with it']),
+    },
+  ),
 });
 
 /** Matches the word whatever the case of its letters. */
@@ -48,7 +59,10 @@ const endpoint = closed(
     id: refer('id', 'Its name in console lines and events.', { examples: ['main'] }),
     url: {
       type: 'string',
-      ...shaped('^(?:https?://|/(?!/))', 'Begin with https://, or with / for a path on the shop’s own host.'),
+      ...shaped(
+        '^(?:https?://[^/?#]|/(?!/))',
+        'Begin with https:// and a host, or with / for a path on the shop’s own.',
+      ),
       description: 'Begins with `https://`, `http://`, or `/` for a path on the shop’s host.',
       examples: ['https://collect.shop.example/v1/responses'],
     },
@@ -105,6 +119,7 @@ export const file = {
       context: {
         type: 'object',
         maxProperties: 100,
+        propertyNames: shaped('^[^.]+(?:\\.[^.]+)*$', 'Join names by one dot each: order.value.'),
         additionalProperties: { enum: ['string', 'number', 'boolean', 'date'] },
         description:
           'Which values of the page’s context a response carries: dotted path to `"string"`, `"number"`, `"boolean"` or `"date"` (text that begins YYYY-MM-DD). Undeclared values, and values of another type, never leave the page. Text is cut to 500 bytes. At most 100.',
@@ -125,6 +140,7 @@ export const file = {
           ],
         ],
       }),
+      privacy: refer('privacy', 'What may be kept on the visitor’s device.', { examples: [{ storage: 'session' }] }),
       prepared: {
         type: 'object',
         description:
@@ -133,5 +149,5 @@ export const file = {
       },
     },
   ),
-  $defs: { endpoint, theme, ...surveys, ...questions, ...condition, ...common },
+  $defs: { endpoint, theme, privacy, ...surveys, ...questions, ...condition, ...common },
 };

@@ -104,11 +104,17 @@ class TreeBuilder {
   Said said_of_token() const {
     if (start_ == text_.size()) return {"the text ends too early", "close what is still open: a quote, a ] or a }"};
     const char first = text_[start_];
-    if (first == '"') return {"a string is out of place, not closed, has an unknown escape or is not UTF-8"};
-    if (first != ']' && first != '}') return {"this is not JSON"};
+    if (first == '"') {
+      return {"a string is out of place, not closed, has an unknown escape or is not UTF-8",
+              R"(write \" for a quote and \\ for a backslash in it, and look for a comma missing before it)"};
+    }
+    if (first != ']' && first != '}') {
+      return {"this is not JSON", "write text in double quotes, commas in between, and no comments"};
+    }
     const std::size_t before = start_ == 0 ? 0 : text_.find_last_not_of(white_space, start_ - 1);
     const bool trailing = before < start_ && text_[before] == ',';
-    return {joined({"unexpected ", text_.substr(start_, 1)}), trailing ? "remove the comma before it" : ""};
+    return {joined({"unexpected ", text_.substr(start_, 1)}),
+            trailing ? "remove the comma before it" : "look for a value that is missing, or a bracket too many"};
   }
 
   template <class Say>
@@ -145,7 +151,7 @@ class TreeBuilder {
     } else if (open_.back()->find(name_) == nullptr) {
       last_ = &open_.back()->set(name_, std::move(value));
     } else {
-      constexpr std::size_t most_duplicates = 100;
+      constexpr std::size_t most_duplicates = 99;  // with what may end the reading a hundred, as Problems has it
       if (errors_.size() < most_duplicates) {
         complain(
             "duplicate_key",

@@ -22,7 +22,11 @@ bool begins_with_day(std::string_view text) {
   if (!begins_like(text, "0000-00-00")) return false;
   const int month = two_digits(text, 5);
   const int day = two_digits(text, 8);
-  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  if (month < 1 || month > 12 || day < 1) return false;
+  // A year that ends a century leaps where the number of the century does.
+  const int year = two_digits(text, 2) != 0 ? two_digits(text, 2) : two_digits(text, 0);
+  const int days = month != 2 ? 30 + (month + month / 8) % 2 : year % 4 == 0 ? 29 : 28;
+  return day <= days;
 }
 
 bool is_moment(std::string_view text) {

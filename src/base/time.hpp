@@ -15,7 +15,7 @@ constexpr UnixMs latest_moment = 253'402'300'799'999;
 /// "2026-11-21T10:15:00.000Z" (RFC 3339, UTC). For moments from 0 to `latest_moment`.
 std::string timestamp(UnixMs moment);
 
-/// Whether a text begins with a day: "2026-11-30". Months have up to 31 days here.
+/// Whether a text begins with a day that there is: "2026-11-30".
 bool begins_with_day(std::string_view text);
 
 /// Whether a text is a day, or one with a time in UTC: "2026-11-30T18:00:00Z".

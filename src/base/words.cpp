@@ -16,6 +16,11 @@ std::string_view next_word(std::string_view& rest) {
   return word;
 }
 
+std::string_view word_at(std::string_view words, std::size_t place) {
+  for (; place > 0; --place) next_word(words);
+  return next_word(words);
+}
+
 bool has_word(std::string_view words, std::string_view word) {
   while (!words.empty()) {
     if (next_word(words) == word) return true;

@@ -12,6 +12,9 @@ std::string joined(std::initializer_list<std::string_view> pieces);
 /// array.
 std::string_view next_word(std::string_view& rest);
 
+/// The word at that place of such a list, which has as many.
+std::string_view word_at(std::string_view words, std::size_t place);
+
 /// Whether such a list has the word.
 bool has_word(std::string_view words, std::string_view word);
 

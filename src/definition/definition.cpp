@@ -2,6 +2,8 @@
 
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
+#include "base/utf8.hpp"
+#include "base/words.hpp"
 #include "definition/theme.hpp"
 
 namespace touchstone {
@@ -15,9 +17,25 @@ void read_context(const Cursor& cursor, std::vector<ContextField>& fields) {
   }
   fields = std::vector<ContextField>(cursor.count());
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    fields[i].path = cursor.value().items()[i].name();
-    fields[i].type = static_cast<ContextType>(Cursor(cursor, i).one_of("string number boolean date"));
+    const Cursor field(cursor, i);
+    fields[i].path = field.value().name();
+    fields[i].type = static_cast<ContextType>(field.one_of("string number boolean date"));
+    // A path without a name, or with one that is empty, leads to nothing.
+    if (joined({".", fields[i].path, "."}).find("..") != std::string::npos) {
+      field.complain_at_name("bad_path", [&] {
+        return Said{joined({"\"", beginning(fields[i].path, 64), "\" is no path"}),
+                    "join names by one dot each: order.value"};
+      });
+    }
   }
+}
+
+constexpr std::string_view storages = "none session local";  // in the order of the enumeration
+
+void read_privacy(const Cursor& cursor, Storage& storage) {
+  ObjectReader object(cursor, "\"privacy\"");
+  object.optional("storage", [&](const Cursor& c) { storage = static_cast<Storage>(c.one_of(storages)); });
+  object.finish();
 }
 
 void read_whole(const Cursor& cursor, Definition& definition) {
@@ -27,6 +45,7 @@ void read_whole(const Cursor& cursor, Definition& definition) {
   object.optional("locale", [&](const Cursor& c) { definition.locale = read_locale(c); });
   object.optional("context", [&](const Cursor& c) { read_context(c, definition.context); });
   object.optional("theme", [&](const Cursor& c) { definition.theme = read_theme(c); });
+  object.optional("privacy", [&](const Cursor& c) { read_privacy(c, definition.storage); });
   object.required("endpoints", [&](const Cursor& list) {
     definition.endpoints = read_list<Endpoint>(list, 0, Definition::most_endpoints, read_endpoint);
     check_ids(list, "endpoint");
@@ -42,6 +61,8 @@ void read_whole(const Cursor& cursor, Definition& definition) {
 
 }  // namespace
 
+std::string_view name_of(Storage storage) { return word_at(storages, static_cast<std::size_t>(storage)); }
+
 DefinitionRead read_definition(std::string_view text) {
   JsonRead json = read_json(text);
   Problems problems(text);
@@ -52,6 +73,17 @@ DefinitionRead read_definition(std::string_view text) {
     read_whole(Cursor(*json.value, problems), definition);
     if (problems.none()) read.definition = std::move(definition);
   }
+  read.errors = std::move(problems).take();
+  return read;
+}
+
+DraftRead read_draft(std::string_view text) {
+  JsonRead json = read_json(text);
+  Problems problems(text);
+  for (Error& error : json.errors) problems.add_placed(std::move(error));
+  DraftRead read;
+  if (json.value) read_whole(Cursor(*json.value, problems), read.definition);
+  read.written = std::move(json.value);
   read.errors = std::move(problems).take();
   return read;
 }

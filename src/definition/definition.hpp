@@ -21,6 +21,12 @@ struct ContextField {
   ContextType type = ContextType::text;
 };
 
+/// Where the page may keep something of a visit until the visitor has said what is allowed.
+enum class Storage : unsigned char { none, session, local };
+
+/// "none", "session", "local".
+std::string_view name_of(Storage storage);
+
 struct Definition {
   /// The locale that texts fall back to. Empty: none is stated.
   std::string locale;
@@ -28,6 +34,7 @@ struct Definition {
   std::vector<Endpoint> endpoints;
   /// Tokens of the look, as written and checked; the page applies them.
   Json theme = Json::object();
+  Storage storage = Storage::none;
   std::vector<Survey> surveys;
 
   static constexpr std::size_t most_surveys = 200;
@@ -44,5 +51,18 @@ struct DefinitionRead {
 
 /// Reads a surveys.json. Limits: 256 KiB, 32 levels deep, 200 surveys, 1,000 questions each.
 DefinitionRead read_definition(std::string_view text);
+
+/// As much of a surveys.json as can be read: for those who look on where the engine gives up.
+struct DraftRead {
+  /// The file as it was written. Absent: it is no JSON, and nothing else could be read.
+  std::optional<Json> written;
+  /// In the place of what an error is about stands nothing, or what stands there in a file that does not say it. A list
+  /// has all its elements, or none where an error is about the list itself.
+  Definition definition;
+  /// As `DefinitionRead` has them.
+  std::vector<Error> errors;
+};
+
+DraftRead read_draft(std::string_view text);
 
 }  // namespace touchstone

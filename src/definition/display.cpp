@@ -9,16 +9,11 @@ namespace {
 constexpr std::string_view types = "popover modal bar inline tab page";
 constexpr std::string_view positions = "top-left top top-right bottom-left bottom bottom-right";
 
-std::string_view word_at(std::string_view words, unsigned place) {
-  for (; place > 0; --place) next_word(words);
-  return next_word(words);
-}
-
 }  // namespace
 
-std::string_view name_of(DisplayType type) { return word_at(types, static_cast<unsigned>(type)); }
+std::string_view name_of(DisplayType type) { return word_at(types, static_cast<std::size_t>(type)); }
 
-std::string_view name_of(Position position) { return word_at(positions, static_cast<unsigned>(position)); }
+std::string_view name_of(Position position) { return word_at(positions, static_cast<std::size_t>(position)); }
 
 void read_display(const Cursor& cursor, Display& display) {
   ObjectReader object(cursor, "\"display\"");

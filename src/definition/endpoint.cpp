@@ -12,12 +12,12 @@ namespace {
 /// Only addresses that a page may post to without surprise: no javascript:, no data:.
 std::string read_url(const Cursor& cursor) {
   std::string url = cursor.text();
-  const bool absolute = url.starts_with("https://") || url.starts_with("http://");
+  const bool absolute = leads_somewhere(url, "https://") || leads_somewhere(url, "http://");
   const bool on_host = url.starts_with("/") && !url.starts_with("//");
   if (!url.empty() && !absolute && !on_host) {
     cursor.complain("bad_url", [&] {
       return Said{joined({"\"", beginning(url, 100), "\" is no address to post to"}),
-                  "begin with https://, or with / for a path on the shop's own host"};
+                  "begin with https:// and a host, or with / for a path on the shop's own"};
     });
   }
   return url;
@@ -76,6 +76,11 @@ void check_template(const Cursor& cursor) {
 }
 
 }  // namespace
+
+bool leads_somewhere(std::string_view url, std::string_view beginning) {
+  const std::string_view rest = url.starts_with(beginning) ? url.substr(beginning.size()) : std::string_view();
+  return rest.find_first_of("/?#") != 0 && !rest.empty();
+}
 
 void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
   ObjectReader object(cursor, "an endpoint");

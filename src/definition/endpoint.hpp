@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "base/json.hpp"
 #include "base/reader.hpp"
@@ -21,6 +22,9 @@ struct Endpoint {
 
   static constexpr std::size_t most_headers = 20;
 };
+
+/// Whether an address begins with that and has something behind it: `https://` alone leads nowhere.
+bool leads_somewhere(std::string_view url, std::string_view beginning);
 
 void read_endpoint(const Cursor& cursor, Endpoint& endpoint);
 

@@ -8,6 +8,7 @@
 #include "base/time.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
+#include "definition/endpoint.hpp"
 
 namespace touchstone {
 namespace {
@@ -44,12 +45,14 @@ void check_rest(const Cursor& cursor) {
   object.finish();
 }
 
-void check_moment(const Cursor& cursor) {
-  const std::string moment = cursor.text();
-  if (moment.empty() || is_moment(moment)) return;
+/// Empty after a complaint.
+std::string read_moment(const Cursor& cursor) {
+  std::string moment = cursor.text();
+  if (moment.empty() || is_moment(moment)) return moment;
   cursor.complain("bad_date", [&] {
     return Said{joined({"\"", beginning(moment, 40), "\" is no day"}), "write 2026-11-30, or 2026-11-30T18:00:00Z"};
   });
+  return {};
 }
 
 /// What decides whom a survey is shown to. The keys that are checked alone have no effect yet.
@@ -63,7 +66,14 @@ void read_show(const Cursor& cursor, Show& show) {
   object.optional("sample_percent", [](const Cursor& c) { c.number(0, 100); });
   object.optional("not_again_for_days", check_rest);
   object.optional("max_shows", [](const Cursor& c) { c.count_number(1, most_shows); });
-  for (const std::string_view name : {"from", "until"}) object.optional(name, check_moment);
+  std::string from;
+  object.optional("from", [&](const Cursor& c) { from = read_moment(c); });
+  object.optional("until", [&](const Cursor& c) {
+    const std::string until = read_moment(c);
+    // A day lasts to its end.
+    if (until.empty() || until >= from.substr(0, until.size())) return;
+    c.complain("conflict", [&] { return Said{joined({"this is before ", from}), "let it end after it begins"}; });
+  });
   object.optional("cancel_on", [](const Cursor& c) {
     for (std::size_t i = 0; c.is_list(1, most_cancelling) && i < c.count(); ++i) read_touchpoint(Cursor(c, i));
   });
@@ -73,10 +83,10 @@ void read_show(const Cursor& cursor, Show& show) {
 /// Addresses that a visitor may be sent to without surprise.
 std::string read_link(const Cursor& cursor) {
   std::string url = cursor.text();
-  if (!url.empty() && !url.starts_with("https://") && !url.starts_with("mailto:")) {
+  if (!url.empty() && !leads_somewhere(url, "https://") && !leads_somewhere(url, "mailto:")) {
     cursor.complain("bad_url", [&] {
       return Said{joined({"\"", beginning(url, 100), "\" is no address to send visitors to"}),
-                  "begin with https:// or mailto:"};
+                  "begin with https:// and a host, or mailto: and an address"};
     });
   }
   return url;

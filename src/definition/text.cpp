@@ -24,6 +24,7 @@ bool is_locale(std::string_view text) {
   std::size_t length = 0;
   bool first = true;
   for (const char each : text) {
+    if (each == '_') return false;
     const char c = lower(each);
     if (c == '-') {
       if (length < (first ? 2U : 1U)) return false;

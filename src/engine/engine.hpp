@@ -32,8 +32,8 @@ struct Invitation {
 };
 
 /// The engine of one page. One survey at a time: while one is open or about to open, further touchpoints pass by, and a
-/// survey that is asked for by its name waits, the latest of them, until the one that is open is closed. A tab waits
-/// beside them until it is pressed.
+/// survey that is asked for by its name waits, the latest of them, until the one that is open is closed; it does not
+/// wait for itself. A tab waits beside them until it is pressed.
 class Engine final : private Bodies {
  public:
   explicit Engine(Definition definition) : definition_(std::move(definition)) {}
@@ -59,6 +59,10 @@ class Engine final : private Bodies {
   void ask(std::unique_ptr<Invitation> invitation, Effects& effects);
   /// The visitor pressed the tab.
   void open(UnixMs at, const Seed& seed, Effects& effects);
+  /// What the visitor has typed and not given yet; it is there again when the visit is replayed.
+  void typed(std::string_view question, const Json& value) {
+    if (showing_) showing_->session.suggest(question, value);
+  }
   /// The page's language has changed.
   void change_locale(const std::string& locale);
   /// A scheduled moment has come.

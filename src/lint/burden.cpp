@@ -52,22 +52,30 @@ bool rests(const Written& survey) {
   return show.member("not_again_for_days") || show.member("max_shows");
 }
 
+/// When it is shown is known: nothing there is at fault.
+bool shows_itself(const Written& survey, const Faults& faults) {
+  return !faults.has_unknown_key(survey.pointer()) && !faults.touch(joined({survey.pointer(), "/show"}));
+}
+
 /// Several surveys may ask at one touchpoint when one of them rests, or when conditions tell them apart: all but the
 /// last need one. Said once for each touchpoint, at its last survey.
-void check_rest(const Written& surveys, Report& report) {
+void check_rest(const Written& surveys, const Faults& faults, Report& report) {
   for (std::size_t i = 0; i < surveys.count(); ++i) {
     const Written touchpoint = surveys.item(i).member("touchpoint");
+    if (touchpoint.text().empty()) continue;
+    bool is_doubtful = !shows_itself(surveys.item(i), faults);
     bool is_last = true;
     bool has_rest = rests(surveys.item(i));
     bool is_pressing = false;  // a survey before this one takes every visitor
     for (std::size_t j = 0; j < surveys.count(); ++j) {
       const Written other = surveys.item(j);
       if (j == i || other.member("touchpoint").text() != touchpoint.text()) continue;
+      is_doubtful = is_doubtful || !shows_itself(other, faults);
       is_last = is_last && j < i;
       has_rest = has_rest || rests(other);
       is_pressing = is_pressing || !other.member("show").member("when");
     }
-    if (!is_last || has_rest || !is_pressing) continue;
+    if (!is_last || has_rest || !is_pressing || is_doubtful) continue;
     report.advise("no_rest", touchpoint,
                   joined({"several surveys ask at \"", touchpoint.text(), "\", and none of them ever rests"}),
                   R"(give each a "show" with "not_again_for_days", or a "when" that tells them apart)");
@@ -87,17 +95,17 @@ void check_keys(const Written& object, std::string_view keys, Report& report) {
 }  // namespace
 
 void check_burden(const Checked& file, Report& report) {
-  const Written surveys = file.root.member("surveys");
+  const Written surveys = file.root.list("surveys");
   for (std::size_t i = 0; i < file.definition.surveys.size(); ++i) {
-    const Written questions = surveys.item(i).member("questions");
+    const Written questions = surveys.item(i).list("questions");
     check_length(file.definition.surveys[i], questions, file.accounts[i], report);
     check_required_text(file.definition.surveys[i], questions, report);
   }
-  check_rest(surveys, report);
+  check_rest(surveys, file.faults, report);
 }
 
 void check_effects(const Checked& file, Report& report) {
-  const Written surveys = file.root.member("surveys");
+  const Written surveys = file.root.list("surveys");
   for (std::size_t i = 0; i < surveys.count(); ++i) {
     check_keys(surveys.item(i).member("show"), "sample_percent not_again_for_days max_shows from until cancel_on",
                report);

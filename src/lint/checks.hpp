@@ -1,8 +1,10 @@
 #pragma once
-// The checks of a file that could be read. docs/lint.md says of each code what it means and why it is there.
+// The checks behind the reader's. docs/lint.md says of each code what it means and why it is there.
 #include <vector>
 
 #include "definition/definition.hpp"
+#include "lint/faults.hpp"
+#include "lint/footing.hpp"
 #include "lint/paths.hpp"
 #include "lint/reads.hpp"
 #include "lint/report.hpp"
@@ -10,10 +12,15 @@
 
 namespace touchstone {
 
-/// What a check looks at: the file as written, and what it means.
+/// What a check looks at: the file as written, and what it means. In a file that holds errors of the reader's, what it
+/// refused is null in the former, and empty in the latter.
 struct Checked {
   Written root;
   const Definition& definition;
+  /// Advice at a fault, or at what holds one, is dropped afterwards. What a check says for other reasons it must ask.
+  const Faults& faults;
+  /// One for each survey.
+  std::vector<Footing> footing;
   std::vector<Read> reads;
   std::vector<TextPlace> texts;
   /// One for each survey.

@@ -83,12 +83,14 @@ std::string ratio(double value) { return write_decimal(std::floor(value * 10) / 
 void check_colours(const Checked& file, Report& report) {
   const Written theme = file.root.member("theme");
   const Written background = theme.member("background");
+  // Where these are at fault, nobody knows what the colours stand on.
+  if (file.faults.at("/theme/background") || file.faults.at("/theme/mode")) return;
   // Where the visitor's own preference decides, the light side stands for both.
   const Rgb own = theme.member("mode").text() == "dark" ? dark_background : white;
   const Rgb surface = background ? read_colour(background.text()) : own;
   for (const std::string_view name : {"accent", "text"}) {
     const Written colour = theme.member(name);
-    if (!colour) continue;
+    if (!colour || file.faults.at(colour.pointer())) continue;
     const Rgb written = read_colour(colour.text());
     const double has = contrast(written, surface);
     if (has >= readable) continue;

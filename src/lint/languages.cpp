@@ -13,10 +13,19 @@ struct Language {
   std::string_view written;
 };
 
+/// What is no language tag may have been meant for any language.
+bool has_bad_tag(const Written& text, const Faults& faults) {
+  for (std::size_t i = 0; faults.touch(text.pointer()) && i < text.count(); ++i) {
+    if (faults.at(text.item(i).pointer(), "bad_locale")) return true;
+  }
+  return false;
+}
+
 /// The languages of all texts, in the order in which they first appear.
-std::vector<Language> languages_of(const std::vector<TextPlace>& texts) {
+std::vector<Language> languages_of(const Checked& file) {
   std::vector<Language> languages;
-  for (const TextPlace& text : texts) {
+  for (const TextPlace& text : file.texts) {
+    if (has_bad_tag(text.node, file.faults)) continue;
     for (const Json& wording : text.node.value().items()) {
       std::string tag = plain_tag(wording.name());
       const bool known =
@@ -49,7 +58,7 @@ bool has_letters(std::string_view text) {
 }  // namespace
 
 void check_languages(const Checked& file, Report& report) {
-  const std::vector<Language> languages = languages_of(file.texts);
+  const std::vector<Language> languages = languages_of(file);
   for (const TextPlace& text : file.texts) {
     const Json& value = text.node.value();
     if (value.is_text()) {
@@ -58,6 +67,7 @@ void check_languages(const Checked& file, Report& report) {
                     R"(write one for each language: {"en": "…", "de": "…"})");
       continue;
     }
+    if (has_bad_tag(text.node, file.faults)) continue;
     std::string missing;
     for (const Language& language : languages) {
       if (speaks(value, language.tag)) continue;
@@ -72,7 +82,8 @@ void check_languages(const Checked& file, Report& report) {
   const bool spoken = std::any_of(file.texts.begin(), file.texts.end(), [&](const TextPlace& text) {
     return text.node.value().is_object() && speaks(text.node.value(), tag);
   });
-  if (locale.empty() || languages.empty() || spoken) return;
+  // Where something could not be read, such a text may stand there.
+  if (locale.empty() || languages.empty() || spoken || !file.faults.none()) return;
   report.advise("locale_without_text", file.root.member("locale"),
                 joined({"no text is there in \"", locale, "\", so visitors of other languages get \"",
                         languages.front().written, "\""}),

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/json_read.hpp"
 #include "base/json_write.hpp"
 #include "lint/checks.hpp"
 
@@ -22,19 +21,27 @@ std::vector<Finding> findings_of_paths(const Checked& file, const std::vector<bo
   return findings_of(accounts, file.definition, file.root.value(), text);
 }
 
-}  // namespace
-
-std::vector<Finding> lint(std::string_view text) {
-  DefinitionRead read = read_definition(text);
-  if (!read.definition) {
-    std::vector<Finding> findings;
-    for (Error& error : read.errors) findings.push_back({Severity::error, std::move(error)});
-    return findings;
+/// What the checks behind the reader's find. `errors`: what the reader has said.
+std::vector<Finding> look_on(Definition definition, const Json& written, const std::vector<Error>& errors,
+                             std::string_view text, const PathLimits& limits) {
+  Faults faults(errors);
+  std::vector<Footing> footing = footing_of(definition, Written(written), faults);
+  Json without_refused;
+  if (!faults.none()) {
+    pass_over_untyped(Written(written), footing, faults);
+    forget_unread(definition, Written(written), footing, faults);
+    without_refused = faults.without_refused(written);
   }
-  const JsonRead json = read_json(text);
-  const Json& root = *json.value;
-  const Checked file{Written(root), *read.definition, reads_of(Written(root)), texts_of(Written(root)),
-                     account_paths(*read.definition, root)};
+  const Json& root = faults.none() ? written : without_refused;
+  std::vector<bool> passed_over(footing.size());
+  std::transform(footing.begin(), footing.end(), passed_over.begin(), [](const Footing& each) { return !each.sound; });
+  const Checked file{Written(root),
+                     definition,
+                     faults,
+                     std::move(footing),
+                     reads_of(Written(root)),
+                     texts_of(Written(root)),
+                     account_paths(definition, root, limits, passed_over)};
   Report report;
   const std::vector<bool> explained = check_variables(file, report);
   check_context(file, report);
@@ -46,9 +53,25 @@ std::vector<Finding> lint(std::string_view text) {
   check_effects(file, report);
   check_prepared(file, report);
   std::vector<Finding> findings = std::move(report).take(text);
-  for (Finding& finding : findings_of_paths(file, explained, text)) {
-    findings.push_back(std::move(finding));
-  }
+  for (Finding& finding : findings_of_paths(file, explained, text)) findings.push_back(std::move(finding));
+  // What has to be written anew needs no advice.
+  findings.erase(std::remove_if(findings.begin(), findings.end(),
+                                [&](const Finding& each) {
+                                  return each.severity == Severity::advice && faults.touch(each.error.pointer);
+                                }),
+                 findings.end());
+  return findings;
+}
+
+}  // namespace
+
+std::vector<Finding> lint(std::string_view text, const PathLimits& limits) {
+  DraftRead draft = read_draft(text);
+  point_to_duplicates(draft.errors, text);
+  std::vector<Finding> findings;
+  if (draft.written && draft.errors.size() < Problems::most)
+    findings = look_on(std::move(draft.definition), *draft.written, draft.errors, text, limits);
+  for (Error& error : draft.errors) findings.push_back({Severity::error, std::move(error)});
   std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
     return a.error.line != b.error.line ? a.error.line < b.error.line : a.error.column < b.error.column;
   });

@@ -132,7 +132,8 @@ PathAccount account_of(const Model& model, const PathLimits& limits, std::string
 
 }  // namespace
 
-std::vector<PathAccount> account_paths(const Definition& definition, const Json& source, const PathLimits& limits) {
+std::vector<PathAccount> account_paths(const Definition& definition, const Json& source, const PathLimits& limits,
+                                       const std::vector<bool>& passed_over) {
   std::vector<PathAccount> accounts;
   const Json* surveys = source.find("surveys");
   constexpr std::size_t shares = 2;
@@ -140,6 +141,12 @@ std::vector<PathAccount> account_paths(const Definition& definition, const Json&
   for (std::size_t i = 0; i < definition.surveys.size(); ++i) {
     const bool is_written = surveys != nullptr && i < surveys->items().size();
     std::string pointer = joined({"/surveys/", write_decimal(static_cast<double>(i))});
+    if (i < passed_over.size() && passed_over[i]) {
+      accounts.emplace_back();
+      accounts.back().survey = definition.surveys[i].id;
+      accounts.back().pointer = std::move(pointer);
+      continue;
+    }
     const Model model(definition.surveys[i], definition.context, is_written ? &surveys->items()[i] : nullptr, pointer);
     PathLimits share = limits;
     share.conditions = std::min(limits.conditions, left / (definition.surveys.size() - i));

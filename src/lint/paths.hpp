@@ -76,8 +76,10 @@ struct PathLimits {
   std::size_t sets = 400'000;
 };
 
-/// One account for each survey. `source`: the JSON that the definition was read from.
-std::vector<PathAccount> account_paths(const Definition& definition, const Json& source, const PathLimits& limits = {});
+/// One account for each survey. `source`: the JSON that the definition was read from. `passed_over`, where given: for
+/// each survey, whether it holds errors; the account of such a one says nothing.
+std::vector<PathAccount> account_paths(const Definition& definition, const Json& source, const PathLimits& limits = {},
+                                       const std::vector<bool>& passed_over = {});
 
 /// What of it must be mended (unreachable_question, unreachable_ending, loop, never_ends, always_false), and what could
 /// be (always_true). `text`: what `source` was read from.

@@ -145,7 +145,8 @@ Preparation prepare(std::string_view surveys, std::string_view version) {
 
 void check_prepared(const Checked& file, Report& report) {
   const Written prepared = file.root.member(key);
-  if (!prepared) return;
+  // Nothing is prepared of a file with errors.
+  if (!prepared || !file.faults.none()) return;
   const Preparation anew = prepare(write_json(file.root.value()), prepared.member("version").text());
   const JsonRead read = read_json(anew.text ? *anew.text : "{}");
   const Json* fresh = read.value ? read.value->find(key) : nullptr;

@@ -127,15 +127,16 @@ void check_contacts(const Survey& survey, const Written& questions, Report& repo
 }  // namespace
 
 void check_privacy(const Checked& file, Report& report) {
-  const Written endpoints = file.root.member("endpoints");
-  if (endpoints.count() == 0) {
+  const Written endpoints = file.root.list("endpoints");
+  if (endpoints && endpoints.count() == 0) {
     report.advise("no_endpoint", endpoints, "there is nowhere to send answers to, so they are lost",
                   R"(add {"id": "main", "url": "https://…"})");
   }
   for (std::size_t i = 0; i < endpoints.count(); ++i) check_endpoint(endpoints.item(i), report);
-  const Written surveys = file.root.member("surveys");
+  const Written surveys = file.root.list("surveys");
   for (std::size_t i = 0; i < file.definition.surveys.size(); ++i) {
-    check_contacts(file.definition.surveys[i], surveys.item(i).member("questions"), report);
+    if (!file.footing[i].has_types) continue;
+    check_contacts(file.definition.surveys[i], surveys.item(i).list("questions"), report);
   }
 }
 

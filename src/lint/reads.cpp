@@ -13,24 +13,11 @@ class Collector {
   Collector(std::vector<Read>& reads, std::size_t survey, std::size_t answered)
       : reads_(reads), survey_(survey), answered_(answered) {}
 
-  /// A rule is data: an object with one member, the operator, over its arguments.
+  /// A rule is data: an object with one member, the operator, over its arguments. One with several is an error of the
+  /// reader's; what they read is looked at all the same.
   void condition(const Written& rule) {
-    if (!rule) return;
-    const bool is_operation = rule.value().is_object() && rule.count() == 1;
-    if (!is_operation) {
-      for (std::size_t i = 0; rule.value().is_array() && i < rule.count(); ++i) condition(rule.item(i));
-      return;
-    }
-    const Written arguments = rule.item(0);
-    const std::string& name = arguments.value().name();
-    if (name == "var") return variable(arguments);
-    if (name == "missing") return names(arguments);
-    // What these do for each item, they do in the item's own scope.
-    const bool has_scope = has_word("map filter reduce all none some", name);
-    if (!arguments.value().is_array()) return condition(arguments);
-    for (std::size_t i = 0; i < arguments.count(); ++i) {
-      if (has_scope && i == 1) continue;
-      name == "missing_some" && i == 1 ? names(arguments.item(i)) : condition(arguments.item(i));
+    for (std::size_t i = 0; rule && i < rule.count(); ++i) {
+      rule.value().is_object() ? operation(rule.item(i)) : condition(rule.item(i));
     }
   }
 
@@ -48,6 +35,19 @@ class Collector {
   }
 
  private:
+  void operation(const Written& arguments) {
+    const std::string& name = arguments.value().name();
+    if (name == "var") return variable(arguments);
+    if (name == "missing") return names(arguments);
+    // What these do for each item, they do in the item's own scope.
+    const bool has_scope = has_word("map filter reduce all none some", name);
+    if (!arguments.value().is_array()) return condition(arguments);
+    for (std::size_t i = 0; i < arguments.count(); ++i) {
+      if (has_scope && i == 1) continue;
+      name == "missing_some" && i == 1 ? names(arguments.item(i)) : condition(arguments.item(i));
+    }
+  }
+
   void variable(const Written& arguments) {
     if (!arguments.value().is_array()) return path(arguments);
     if (arguments.count() == 0) return add(Read::By::condition, "", arguments);
@@ -79,7 +79,8 @@ class Collector {
 };
 
 void add_text(std::vector<TextPlace>& texts, const Written& text, std::size_t survey, std::size_t answered) {
-  if (text) texts.push_back({text, survey, answered});
+  if (!text || !(text.value().is_text() || text.value().is_object())) return;
+  texts.push_back({text, survey, answered});
 }
 
 void question_texts(std::vector<TextPlace>& texts, const Written& question, std::size_t survey, std::size_t index) {
@@ -88,21 +89,21 @@ void question_texts(std::vector<TextPlace>& texts, const Written& question, std:
   for (const std::string_view name : {"text", "help", "placeholder", "label", "consent"}) add(question.member(name));
   const Written labels = question.member("labels");
   for (std::size_t i = 0; i < labels.count(); ++i) add(labels.item(i));
-  const Written options = question.member("options");
+  const Written options = question.list("options");
   for (std::size_t i = 0; i < options.count(); ++i) add(options.item(i).member("text"));
 }
 
 void survey_reads(std::vector<Read>& reads, const Written& survey, std::size_t index) {
   Collector(reads, index, 0).condition(survey.member("show").member("when"));
-  const Written questions = survey.member("questions");
+  const Written questions = survey.list("questions");
   for (std::size_t i = 0; i < questions.count(); ++i) {
     Collector(reads, index, i).condition(questions.item(i).member("when"));
-    const Written next = questions.item(i).member("next");
+    const Written next = questions.item(i).list("next");
     for (std::size_t j = 0; j < next.count(); ++j) {
       Collector(reads, index, i + 1).condition(next.item(j).member("when"));
     }
   }
-  const Written endings = survey.member("endings");
+  const Written endings = survey.list("endings");
   for (std::size_t i = 0; i < endings.count(); ++i) {
     Collector(reads, index, questions.count()).condition(endings.item(i).member("when"));
   }
@@ -112,13 +113,13 @@ void survey_reads(std::vector<Read>& reads, const Written& survey, std::size_t i
 
 std::vector<TextPlace> texts_of(const Written& root) {
   std::vector<TextPlace> texts;
-  const Written surveys = root.member("surveys");
+  const Written surveys = root.list("surveys");
   for (std::size_t s = 0; s < surveys.count(); ++s) {
     const Written survey = surveys.item(s);
     add_text(texts, survey.member("display").member("label"), s, 0);
-    const Written questions = survey.member("questions");
+    const Written questions = survey.list("questions");
     for (std::size_t i = 0; i < questions.count(); ++i) question_texts(texts, questions.item(i), s, i);
-    const Written endings = survey.member("endings");
+    const Written endings = survey.list("endings");
     for (std::size_t i = 0; i < endings.count(); ++i) {
       add_text(texts, endings.item(i).member("text"), s, questions.count());
       add_text(texts, endings.item(i).member("link").member("text"), s, questions.count());
@@ -129,13 +130,13 @@ std::vector<TextPlace> texts_of(const Written& root) {
 
 std::vector<Read> reads_of(const Written& root) {
   std::vector<Read> reads;
-  const Written endpoints = root.member("endpoints");
+  const Written endpoints = root.list("endpoints");
   for (std::size_t i = 0; i < endpoints.count(); ++i) {
     Collector collector(reads, Read::of_no_survey, 0);
     collector.condition(endpoints.item(i).member("when"));
     collector.body_template(endpoints.item(i).member("template"));
   }
-  const Written surveys = root.member("surveys");
+  const Written surveys = root.list("surveys");
   for (std::size_t s = 0; s < surveys.count(); ++s) survey_reads(reads, surveys.item(s), s);
   for (const TextPlace& text : texts_of(root)) {
     Collector collector(reads, text.survey, text.answered);

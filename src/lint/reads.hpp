@@ -25,7 +25,7 @@ struct Read {
   std::size_t answered = 0;
 };
 
-/// All of them, in the order of the tree. `root` has been read as a definition, without errors.
+/// All of them, in the order of the tree. What the reader refused has been taken out of `root`.
 std::vector<Read> reads_of(const Written& root);
 
 /// A text of a survey: a string, or an object of one for each language.

@@ -42,12 +42,12 @@ bool looks_like_nps(const Question& question, const Written& written) {
   return scale.points() >= 10 && asks_to_recommend(written.member("text"));
 }
 
-void check_nps(const Survey& survey, const Written& questions, Report& report) {
+void check_nps(const Survey& survey, const Written& questions, const Faults& faults, Report& report) {
   const Question* first = nullptr;
   for (std::size_t i = 0; i < survey.questions.size(); ++i) {
     const Question& question = survey.questions[i];
     const Written written = questions.item(i);
-    if (looks_like_nps(question, written)) {
+    if (!faults.touch(written.pointer()) && looks_like_nps(question, written)) {
       report.advise("nps_lookalike", written.member("type"), "this is asked like NPS, and counts as nothing",
                     R"(write "type": "nps", or ask on another scale)");
     }
@@ -97,14 +97,14 @@ void check_free_text(const Survey& survey, const Written& questions, Report& rep
 }  // namespace
 
 void check_scores(const Checked& file, Report& report) {
-  const Written surveys = file.root.member("surveys");
+  const Written surveys = file.root.list("surveys");
   for (std::size_t i = 0; i < file.definition.surveys.size(); ++i) {
     const Survey& survey = file.definition.surveys[i];
-    const Written questions = surveys.item(i).member("questions");
-    check_nps(survey, questions, report);
+    const Written questions = surveys.item(i).list("questions");
+    check_nps(survey, questions, file.faults, report);
     check_optional(survey, questions, report);
     check_direction(survey, questions, report);
-    check_free_text(survey, questions, report);
+    if (file.footing[i].has_types) check_free_text(survey, questions, report);
   }
 }
 

@@ -64,8 +64,14 @@ bool jumps_back(const Survey& survey) {
 
 class VariableCheck {
  public:
-  VariableCheck(const Definition& definition, Report& report)
-      : definition_(definition), report_(report), broken_(definition.surveys.size()) {}
+  VariableCheck(const Checked& file, Report& report)
+      : file_(file),
+        definition_(file.definition),
+        report_(report),
+        has_all_ids_(
+            !file.faults.at("/surveys") && file.root.list("surveys") &&
+            std::all_of(file.footing.begin(), file.footing.end(), [](const Footing& each) { return each.has_ids; })),
+        broken_(file.definition.surveys.size()) {}
 
   /// For each survey, whether a condition of it reads what cannot be there.
   std::vector<bool> broken() && { return std::move(broken_); }
@@ -86,6 +92,8 @@ class VariableCheck {
       return complain(read, joined({"\"", steps.root, "\" is a text and has no parts"}), joined({"read ", steps.root}));
     }
     if (std::find(std::begin(roots), std::end(roots), steps.root) != std::end(roots)) return;
+    // There it may be a part of an item.
+    if (file_.faults.in_unknown_operator(read.node.pointer())) return;
     complain(read, joined({"a condition knows nothing of \"", beginning(steps.root, 64), "\""}),
              suggest(steps.root, roots));
   }
@@ -94,6 +102,7 @@ class VariableCheck {
   void check_answer(const Read& read, const Steps& steps) {
     const Survey* later = nullptr;
     std::size_t position = 0;
+    bool is_typed = true;
     for (std::size_t s = 0; s < definition_.surveys.size(); ++s) {
       if (read.survey != Read::of_no_survey && s != read.survey) continue;
       const Survey& survey = definition_.surveys[s];
@@ -102,15 +111,23 @@ class VariableCheck {
       if (found == survey.questions.end()) continue;
       position = static_cast<std::size_t>(found - survey.questions.begin());
       later = &survey;
+      is_typed = file_.footing[s].is_typed[position] && !has_namesake(survey, position);
       // In an endpoint it is enough that one survey has it.
-      if (read.survey != Read::of_no_survey || fits(*found, steps)) break;
+      if (read.survey != Read::of_no_survey || !is_typed || fits(*found, steps)) break;
     }
     if (later == nullptr) return complain_unknown(read, steps);
     const Question& question = later->questions[position];
-    if (!fits(question, steps)) return complain_unfit(read, steps, question);
+    if (is_typed && !fits(question, steps)) return complain_unfit(read, steps, question);
     if (read.survey == Read::of_no_survey || position < read.answered || jumps_back(*later)) return;
+    if (!file_.footing[read.survey].has_order) return;
     complain(read, joined({"\"", question.id, "\" is asked later, so there is no answer to it here"}),
              "put that question before this one");
+  }
+
+  /// Which of two questions of one id is meant, nobody knows.
+  static bool has_namesake(const Survey& survey, std::size_t position) {
+    return std::any_of(survey.questions.begin() + static_cast<std::ptrdiff_t>(position) + 1, survey.questions.end(),
+                       [&](const Question& each) { return each.id == survey.questions[position].id; });
   }
 
   static bool fits(const Question& question, const Steps& steps) {
@@ -133,6 +150,8 @@ class VariableCheck {
   }
 
   void complain_unknown(const Read& read, const Steps& steps) {
+    // It may be the id of a question that could not be read.
+    if (!(read.survey == Read::of_no_survey ? has_all_ids_ : file_.footing[read.survey].has_ids)) return;
     std::vector<std::string_view> known;
     for (std::size_t s = 0; s < definition_.surveys.size(); ++s) {
       if (read.survey != Read::of_no_survey && s != read.survey) continue;
@@ -143,7 +162,7 @@ class VariableCheck {
     complain(read,
              joined({read.survey == Read::of_no_survey ? "no survey" : "this survey", " has no question \"",
                      beginning(steps.name, 64), "\""}),
-             suggest(steps.name, known));
+             known.empty() ? "there are no questions" : suggest(steps.name, known));
   }
 
   void complain(const Read& read, std::string message, std::string hint) {
@@ -151,8 +170,10 @@ class VariableCheck {
     report_.error("unknown_variable", read.node, std::move(message), std::move(hint));
   }
 
+  const Checked& file_;
   const Definition& definition_;
   Report& report_;
+  bool has_all_ids_;
   std::vector<bool> broken_;
 };
 
@@ -173,16 +194,16 @@ std::string_view context_path(const Read& read) {
 }  // namespace
 
 std::vector<bool> check_variables(const Checked& file, Report& report) {
-  VariableCheck check(file.definition, report);
+  VariableCheck check(file, report);
   for (const Read& read : file.reads) check.check(read);
   return std::move(check).broken();
 }
 
 void check_context(const Checked& file, Report& report) {
   const Written context = file.root.member("context");
-  if (!context) return;
+  if (!context || file.faults.at(context.pointer())) return;
   std::vector<std::string_view> declared;
-  for (const ContextField& field : file.definition.context) declared.push_back(field.path);
+  for (std::size_t i = 0; i < context.count(); ++i) declared.push_back(context.value().items()[i].name());
   std::vector<bool> used(declared.size());
   for (const Read& read : file.reads) {
     const std::string_view path = context_path(read);
@@ -198,7 +219,8 @@ void check_context(const Checked& file, Report& report) {
                   joined({"\"", beginning(path, 64), R"(" is read here, and "context" does not declare it)"}),
                   declared.empty() ? "declare it, or look for a typing mistake" : suggest(path, declared));
   }
-  for (std::size_t i = 0; i < declared.size(); ++i) {
+  // Where something could not be read, what reads the value may stand there.
+  for (std::size_t i = 0; file.faults.none() && i < declared.size(); ++i) {
     if (used[i]) continue;
     report.advise_key("unused_context", context.item(i),
                       joined({"\"", declared[i], "\" leaves the page with every response, and nothing here reads it"}),

@@ -4,9 +4,7 @@
 #include "base/words.hpp"
 
 namespace touchstone {
-namespace {
 
-/// A name as a reference token of a JSON Pointer (RFC 6901, section 3).
 std::string escaped(std::string_view name) {
   std::string token;
   for (const char c : name) {
@@ -21,17 +19,22 @@ std::string escaped(std::string_view name) {
   return token;
 }
 
-}  // namespace
+std::string token_of(const Json& container, std::size_t index) {
+  return container.is_object() ? escaped(container.items()[index].name()) : write_decimal(static_cast<double>(index));
+}
 
 Written Written::item(std::size_t index) const {
-  const Json& item = value_->items()[index];
-  const std::string token = value_->is_object() ? escaped(item.name()) : write_decimal(static_cast<double>(index));
-  return {&item, joined({pointer_, "/", token})};
+  return {&value_->items()[index], joined({pointer_, "/", token_of(*value_, index)})};
 }
 
 Written Written::member(std::string_view name) const {
   const Json* found = value_ == nullptr ? nullptr : value_->find(name);
   return found == nullptr ? Written(nullptr, {}) : Written(found, joined({pointer_, "/", escaped(name)}));
+}
+
+Written Written::list(std::string_view name) const {
+  Written found = member(name);
+  return found && found.value().is_array() ? found : Written(nullptr, {});
 }
 
 }  // namespace touchstone

@@ -27,6 +27,8 @@ class Written {
   Written item(std::size_t index) const;
   /// The member of that name, or nothing.
   Written member(std::string_view name) const;
+  /// The member of that name, if it is a list; or nothing.
+  Written list(std::string_view name) const;
 
  private:
   Written(const Json* value, std::string pointer) : value_(value), pointer_(std::move(pointer)) {}
@@ -34,5 +36,11 @@ class Written {
   const Json* value_;
   std::string pointer_;
 };
+
+/// A name as a reference token of a JSON Pointer (RFC 6901, section 3).
+std::string escaped(std::string_view name);
+
+/// The reference token of an item of that list or object.
+std::string token_of(const Json& container, std::size_t index);
 
 }  // namespace touchstone

@@ -35,9 +35,17 @@ Taken Session::answer(std::string_view question, const Json& value, std::string_
   return Taken::answered;
 }
 
+void Session::suggest(std::string_view question, const Json& value) {
+  if (ended() || current().id != question) return;
+  if (!suggestions_.is_object()) suggestions_ = Json::object();
+  suggestions_.set(question, value);
+}
+
 Answer Session::suggestion() const {
   const Json* given = suggestions_.find(current().id);
   if (given == nullptr) return {};
+  // What is being typed need not be an answer yet.
+  if (kind_of(current()) == QuestionKind::text && given->is_text()) return {.value = *given};
   // What comes by the address of a page is text, digits included.
   const bool is_digits = kind_of(current()) == QuestionKind::scale && given->is_text() && !given->text().empty();
   Judged judged = judge(current(), is_digits ? Json(to_number(*given)) : *given, {});

@@ -58,6 +58,8 @@ class Session {
   const Answer& current_answer() const { return slots_[path_[step_]].answer; }
   /// What to select beforehand, by id of question, until the visitor gives an answer. Null: nothing.
   void suggest(Json suggestions) { suggestions_ = std::move(suggestions); }
+  /// Likewise for the current question, if it is that one: what the visitor has typed and not given yet.
+  void suggest(std::string_view question, const Json& value);
   /// The suggestion for the current question; its value is null where there is none that fits. Only while not ended.
   Answer suggestion() const;
   /// Why the current question's last answer was refused.

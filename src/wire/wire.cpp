@@ -60,7 +60,7 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
   std::size_t type = 0;
   UnixMs at = 0;
   object.required("type", [&](const Cursor& c) {
-    type = c.one_of("track timer answer skip back close page_hidden sent show open locale");
+    type = c.one_of("track timer answer skip back close page_hidden sent show open locale typed");
   });
   object.required("at",
                   [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
@@ -125,6 +125,12 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       if (problems.none()) engine.change_locale(locale);
       return;
     }
+    case 11: {
+      const std::string question = object.required_text("question");
+      const Json* value = cursor.value().find("value");
+      if (problems.none() && value != nullptr) engine.typed(question, *value);
+      return;
+    }
   }
 }
 
@@ -144,6 +150,7 @@ std::string load(std::string_view surveys, std::unique_ptr<Engine>& engine) {
     for (const Survey& survey : engine->definition().surveys) out.text(survey.touchpoint);
   }
   out.close_array();
+  if (engine) out.member("storage", name_of(engine->definition().storage));
   out.close_object();
   return text;
 }

@@ -91,6 +91,15 @@ test('of two elements the second waits until the first is closed', () =>
     assert.equal(await whereIs(page, 'Content with nothing?'), 'b');
   }));
 
+test('of two elements with one survey the first has it, once', () =>
+  onPage({ body: element('a', 'first') + element('b', 'first') }, async (page, site) => {
+    assert.equal(await whereIs(page, 'First?'), 'a');
+    await survey(page).click('.close');
+    await page.waitForNetworkIdle({ idleTime: 400 });
+    assert.equal(await survey(page).isOpen(), false);
+    assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
+  }));
+
 test('another survey in the same element: the one before is taken back', () =>
   onPage({ body: element('here', 'first') }, async (page, site) => {
     await whereIs(page, 'First?');
@@ -143,10 +152,35 @@ test('its events bubble from the element', () =>
     },
   ));
 
+const strict =
+  "default-src 'none'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; script-src 'self'";
+for (const [title, policy] of [
+  ['without WebAssembly', strict],
+  ['with WebAssembly', `${strict} 'wasm-unsafe-eval'`],
+]) {
+  test(`under the strictest policy ${title} it asks, and so does show()`, () =>
+    openOnPage(
+      browser,
+      {
+        files: { '/surveys.json': surveys, '/page.js': stub },
+        options: { body: element('here', 'first'), headers: { 'content-security-policy': policy } },
+      },
+      async (page, site) => {
+        assert.equal(await whereIs(page, 'First?'), 'here');
+        await survey(page).choose(5);
+        await until(() => site.posts.some(({ record }) => record.status === 'completed'), 'the answer');
+        await page.evaluate(() => window.touchstone.show('second'));
+        assert.equal(await whereIs(page, 'Content with nothing?'), 'none');
+        assert.deepEqual(page.errors, []);
+        assert.deepEqual(page.lines, []);
+      },
+    ));
+}
+
 const faults = [
   {
     attributes: `survey="thrid"`,
-    line: /^touchstone: no survey in \/surveys\.json has id "thrid" \(it has: first, second\)$/,
+    line: /^touchstone: no survey in \/surveys\.json has id "thrid" \(it has: first,second\)$/,
   },
   { attributes: `survey="first" context="{order: 1}"`, line: /^touchstone: show\(\) ignores what is not JSON: / },
 ];

@@ -53,6 +53,17 @@ test('a link with an answer: it is selected, and one press of the visible button
   assert.deepEqual(page.lines, []);
 });
 
+test('the link of the demo shop leads there, in the language of the shop', async () => {
+  const page = await openPage(browser);
+  await page.goto(`${collector.url}/?lang=de`);
+  await Promise.all([page.waitForNavigation(), page.click('#mail')]);
+  await survey(page).asks('Lieferung durch Demo Post');
+  assert.equal(await selected(page), '4');
+  await survey(page).click('button[type=submit]');
+  assert.deepEqual((await kept('partial')).record.answers[0].value, 4);
+  assert.deepEqual(page.errors, []);
+});
+
 test('a visitor may answer otherwise than the link', async () => {
   const page = await open('survey=after-checkout&recommend=9');
   await survey(page).choose(2);
@@ -139,15 +150,19 @@ for (const files of [
     }));
 }
 
-test('at 360 px nothing is wider than the window, and at night it is dark', async () => {
-  const page = await open('survey=after-checkout&recommend=9', { width: 360, height: 740, scheme: 'dark' });
-  await survey(page).asks('recommend us');
-  const { wide, behind, card } = await page.evaluate(() => ({
-    wide: document.documentElement.scrollWidth > innerWidth,
-    behind: getComputedStyle(document.documentElement).colorScheme,
-    card: getComputedStyle(document.querySelector('touchstone-survey').shadowRoot.querySelector('.card'))
-      .backgroundColor,
-  }));
-  assert.deepEqual({ wide, behind }, { wide: false, behind: 'light dark' });
-  assert.notEqual(card, 'rgb(255, 255, 255)');
-});
+for (const scheme of ['light', 'dark']) {
+  test(`at 360 px, ${scheme}: nothing is wider than the window, and page and survey have one background`, async () => {
+    const page = await open('survey=after-checkout&recommend=9', { width: 360, height: 740, scheme });
+    await survey(page).asks('recommend us');
+    const { isWide, behind, card } = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('touchstone-survey');
+      return {
+        isWide: document.documentElement.scrollWidth > innerWidth,
+        behind: getComputedStyle(document.documentElement).backgroundColor,
+        card: getComputedStyle(shadowRoot.querySelector('.card')).backgroundColor,
+      };
+    });
+    assert.deepEqual([isWide, card], [false, behind]);
+    assert.equal(behind, scheme === 'dark' ? 'rgb(28, 30, 36)' : 'rgb(255, 255, 255)');
+  });
+}

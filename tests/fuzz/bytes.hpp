@@ -51,8 +51,8 @@ inline void require(bool kept, std::string_view promise, std::string_view about 
 }
 
 /// What the engine wrote, which must be JSON.
-inline Json parse(std::string_view text) {
-  JsonRead read = read_json(text, {.bytes = std::size_t{1} << 26U, .depth = 64});
+inline Json parse(std::string_view text, unsigned depth = 64) {
+  JsonRead read = read_json(text, {.bytes = std::size_t{1} << 26U, .depth = depth});
   require(read.value.has_value(), "every answer is JSON", text);
   require(read.errors.empty(), "no answer names a member twice", text);
   return std::move(*read.value);

@@ -18,13 +18,14 @@ case $target in
   reader) length=4096 runs=20000 ;;
   logic) length=1024 runs=20000 ;;
   session) length=1024 runs=2000 ;;
+  lint) length=2048 runs=1500 ;;
   *)
-    echo "there is no fuzz target '$target'; there are: reader, logic, session" >&2
+    echo "there is no fuzz target '$target'; there are: reader, logic, session, lint" >&2
     exit 2
     ;;
 esac
 set -- -max_len=$length -len_control=0 -timeout=20 -print_funcs=0 -verbosity=1 "-artifact_prefix=$build/findings/$target-"
-[ "$target" = reader ] && set -- "$@" "-dict=$here/reader.dict"
+case $target in reader | lint) set -- "$@" "-dict=$here/reader.dict" ;; esac
 if [ "$mode" = short ]; then
   work=$build/scratch/$target
   rm -rf "$work"

@@ -60,4 +60,7 @@ TEST_CASE("of very many errors a hundred are told, and finding them takes no lon
   std::string twice;
   for (int i = 0; i < 30'000; ++i) twice += "\"x\":1,";
   CHECK(read_definition("{" + twice + R"("version":1})").errors.size() == 100);
+  const auto cut_off = read_definition("{" + twice).errors;
+  CHECK(cut_off.size() == 100);
+  CHECK(cut_off.back().code == "syntax");
 }

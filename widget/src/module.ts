@@ -14,10 +14,12 @@ const loadWidget = (): Promise<WidgetModule> => import('./touchstone.widget.mjs'
 let page: Touchstone | undefined;
 
 /** The page's Touchstone need not be ours, nor know every call that ours does. */
-function pass(name: keyof Touchstone, given: unknown[]): unknown {
-  touchstone.init();
-  return (page?.[name] as ((...given: unknown[]) => unknown) | undefined)?.(...given) ?? (() => {});
-}
+const pass =
+  <Name extends keyof Touchstone>(name: Name) =>
+  (...given: Parameters<Touchstone[Name]>): (() => void) => {
+    touchstone.init();
+    return (page?.[name] as ((...given: unknown[]) => () => void) | undefined)?.(...given) ?? (() => {});
+  };
 
 export const touchstone: TouchstoneModule = {
   init(options) {
@@ -26,6 +28,7 @@ export const touchstone: TouchstoneModule = {
     const file = (name: string, own: URL): string =>
       options?.base ? new Request(`${options.base}/${name}`).url : own.href;
     page = adopt({
+      ...options,
       surveys: options?.surveys || '/surveys.json',
       // Written so that bundlers see two files, and take them along as they are.
       engine: () => file('engine.wasm', new URL('./engine.wasm', import.meta.url)),
@@ -34,9 +37,10 @@ export const touchstone: TouchstoneModule = {
     });
   },
 
-  track: (...given) => pass('track', given),
-  show: (...given) => pass('show', given),
-  preview: (...given) => pass('preview', given),
-  close: (...given) => pass('close', given),
-  on: (...given) => pass('on', given) as () => void,
+  track: pass('track'),
+  show: pass('show'),
+  preview: pass('preview'),
+  consent: pass('consent'),
+  on: pass('on'),
+  close: pass('close'),
 };

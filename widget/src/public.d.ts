@@ -55,6 +55,8 @@ export interface TouchstonePreviewOptions {
   locale?: string | undefined;
 }
 
+export type TouchstoneStorage = 'none' | 'session' | 'local';
+
 /** Nothing here ever throws: a wrong call is one line in the console. What is given is copied at once, and may be changed afterwards. */
 export interface Touchstone {
   /**
@@ -76,6 +78,12 @@ export interface Touchstone {
    */
   on<Name extends TouchstoneEvent>(event: Name, listener: (detail: TouchstoneEvents[Name]) => void): () => void;
 
+  /**
+   * Says what the visitor allows to be kept on the device: nothing, with the tab, or with the browser. Until then `privacy.storage` of surveys.json
+   * holds, which is nothing unless it says more. With 'none' all that was kept is wiped, at once.
+   */
+  consent(storage: TouchstoneStorage): void;
+
   /** Closes the survey on the page, as its visitor would, and forgets what still waits for its survey to load. */
   close(): void;
 }
@@ -85,6 +93,8 @@ export interface TouchstoneOptions {
   surveys?: string | undefined;
   /** The folder of engine.wasm and engine.fallback.js. Default: where they were beside touchstone.mjs, which bundlers see to. */
   base?: string | undefined;
+  /** In which language to ask, such as "de-AT". Default: the page's own, `<html lang>`, also when it changes. */
+  locale?: string | undefined;
 }
 
 /** The module form: `import { touchstone } from 'touchstone-survey'`. */

@@ -10,7 +10,8 @@ const beside = (name: string): string => new URL(name, script?.src || document.b
 
 adopt({
   surveys: script?.dataset.surveys || beside('surveys.json'),
-  likely: script?.dataset.touchpoints,
+  locale: script?.dataset.locale,
+  touchpoints: script?.dataset.touchpoints,
   engine: () => beside('engine.wasm'),
   fallback: () => import(beside('engine.fallback.js')),
   widget: () => import(beside('touchstone.widget.mjs')),

@@ -1,29 +1,36 @@
 import { loadEngine } from './engine/load';
 import type { EngineError } from './engine/types';
+import { createDraft } from './host/draft';
 import { showPrepared } from './host/first_view';
 import { createHost } from './host/host';
+import { localeOf } from './host/visitor';
 import { warn } from './light/console';
 import type { Running, Start } from './light/wiring';
 import { canDraw, createScreen } from './view/screen';
+import { wordsFor } from './words/words';
 
 /**
  * Starts the widget: what surveys.json has prepared for this moment is drawn, the engine reads the file, and the host connects it to the page.
  * Whatever is wrong is one console line.
  */
 export async function start(given: Start): Promise<Running | undefined> {
-  const { text, surveys, wasm, fallback, touchpoint, order } = given;
+  const { text, surveys, wasm, fallback, locale, touchpoint, order } = given;
   if (!canDraw) {
     warn('this browser has no constructed style sheets; no survey is shown');
     return undefined;
   }
   await hasBody();
   const screen = createScreen();
-  const kept = showPrepared(screen, text, touchpoint, order);
+  // So that the words come beside the engine, where surveys.json seems to speak the page's language; which it is in the end, the views say.
+  const page = locale || localeOf();
+  if (text.includes(`"${page.slice(0, 2)}`)) wordsFor(page);
+  const kept = showPrepared(screen, text, touchpoint, order, page);
   if (order.at) await painted();
   try {
     const engine = await loadEngine(wasm(), fallback);
     const loaded = engine.load(text);
-    if (!('errors' in loaded)) return createHost(engine, screen, given, kept);
+    if (!('errors' in loaded))
+      return createHost(engine, screen, given, kept, createDraft(text, given.consent || loaded.storage));
     warn(describe(surveys, loaded.errors));
   } catch (failure) {
     screen.remove();

@@ -20,8 +20,11 @@ export interface EngineError {
   hint: string;
 }
 
-/** What `load` answers: the touchpoints at which a survey may appear, or everything that is wrong with the file. */
-export type Loaded = { touchpoints: string[] } | { errors: EngineError[] };
+/** What `load` answers: the touchpoints at which a survey may appear and what the page may keep by the file, or everything that is wrong with the file. */
+export type Loaded = { touchpoints: string[]; storage: Storage } | { errors: EngineError[] };
+
+/** Where the page may keep something of a visit. */
+export type Storage = 'none' | 'session' | 'local';
 
 export type Device = 'desktop' | 'tablet' | 'phone';
 
@@ -78,7 +81,9 @@ export type EngineEvent =
   /** The visitor pressed the tab. */
   | { type: 'open'; at: UnixMs; seed: string }
   /** The page's language has changed. */
-  | { type: 'locale'; at: UnixMs; locale: string };
+  | { type: 'locale'; at: UnixMs; locale: string }
+  /** What the visitor has typed and not given yet: with it, the field is as it was when the visit is replayed. */
+  | { type: 'typed'; at: UnixMs; question: string; value: string };
 
 export interface ScalePoint {
   value: number;

@@ -3,7 +3,6 @@ import type { Order } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import type { Happening } from './happening';
-import { localeOf } from './visitor';
 
 /** What `touchstone prepare` has written into surveys.json. */
 interface Prepared {
@@ -30,9 +29,15 @@ function findPrepared(surveysText: string, touchpoint: string, locale: string): 
  * Draws what was prepared, so that nobody waits for the engine, and keeps what the visitor does until it can be told. The engine then says
  * what there is to draw, which takes the place of this. `order` is told of the moment, from which the response counts.
  */
-export function showPrepared(screen: Screen, surveysText: string, touchpoint: string, order: Order): Happening[] {
+export function showPrepared(
+  screen: Screen,
+  surveysText: string,
+  touchpoint: string,
+  order: Order,
+  pageLocale: string,
+): Happening[] {
   const kept: Happening[] = [];
-  const view = findPrepared(surveysText, touchpoint, order.locale ?? localeOf());
+  const view = findPrepared(surveysText, touchpoint, order.locale || pageLocale);
   if (!view) return kept;
   const keep = (happening: Happening): void => {
     kept.push({ ...happening, at: Date.now() } as Happening);
@@ -45,6 +50,8 @@ export function showPrepared(screen: Screen, surveysText: string, touchpoint: st
     },
     skip: (question) => keep({ type: 'skip', question }),
     back() {},
+    open() {},
+    typed() {},
     close() {
       keep({ type: 'close' });
       screen.remove();

@@ -27,7 +27,7 @@ export function createLight(place: Place): Touchstone {
       warn(`${call}() ignores what is not JSON: ${reason(failure)}`);
     }
     // Beside surveys.json rather than after it. Should that say no, or the widget not come, nothing is lost but bytes.
-    if (place.likely?.split(' ').includes(name)) place.widget().catch(() => {});
+    if (place.touchpoints?.split(' ').includes(name)) place.widget().catch(() => {});
     file = file || readSurveys(place.surveys);
     const text = await file;
     if (text === undefined) {
@@ -38,11 +38,11 @@ export function createLight(place: Place): Touchstone {
     const key = call === 'show' ? 'id' : 'touchpoint';
     const names = namesIn(text, key);
     if (names && !names.includes(name)) {
-      return inform(`no survey in ${place.surveys} has ${key} "${String(name)}" (it has: ${names.join(', ')})`);
+      return inform(`no survey in ${place.surveys} has ${key} "${String(name)}" (it has: ${names})`);
     }
     widget =
       widget ||
-      load(place, text, listeners, call === 'track' ? name : '', order).catch((failure) => {
+      load(place, text, listeners, call === 'show' ? '' : name, order).catch((failure) => {
         // As with surveys.json: the next call tries again.
         widget = undefined;
         warn(`cannot start: ${reason(failure)}`);
@@ -66,6 +66,19 @@ export function createLight(place: Place): Touchstone {
       if (typeof call === 'function' && events.includes(event)) listeners.add(listener);
       else warn(`on() needs a function and one of ${events}`);
       return () => listeners.delete(listener);
+    },
+
+    consent(storage) {
+      place.consent = storage;
+      void widget?.then((running) => running?.consent(storage));
+      if (storage !== 'none') return;
+      // Also what earlier pages have kept, whether or not the widget is needed on this one.
+      try {
+        sessionStorage.removeItem('touchstone');
+        localStorage.removeItem('touchstone');
+      } catch {
+        // What a page may not see it has not written.
+      }
     },
 
     close() {

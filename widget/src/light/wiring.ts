@@ -1,5 +1,5 @@
 import type { FallbackModule } from '../engine/exports';
-import type { Effect } from '../engine/types';
+import type { Effect, Storage } from '../engine/types';
 import type { TouchstoneAnswers, TouchstoneEvent, TouchstoneEvents } from '../public';
 
 /**
@@ -26,6 +26,10 @@ export interface Start {
   /** The touchpoint this is for, '' where it is a survey that was asked for by its name; it is tracked once all is there. */
   touchpoint: string;
   order: Order;
+  /** In which language to ask, where the shop says so; else the page's own decides. */
+  locale?: string | undefined;
+  /** What the visitor allows the page to keep; else what surveys.json says. */
+  consent?: Storage | undefined;
   /** How responses leave the page: answers the HTTP status, or 0 when no answer came. Else at once. */
   post?: (request: Extract<Effect, { type: 'send' }>) => Promise<number>;
 }
@@ -34,7 +38,7 @@ export interface Start {
 export interface Order {
   context?: unknown;
   answers?: TouchstoneAnswers;
-  /** Else the page's own. */
+  /** Of a preview: else as with all others. */
   locale?: string;
   mode?: 'test' | undefined;
   /** When it was; else it is now. In milliseconds since 1970. */
@@ -45,6 +49,7 @@ export interface Order {
 export interface Running {
   track(touchpoint: string, order: Order): void;
   show(survey: string, order: Order): void;
+  consent(storage: Storage): void;
   /** Closes what is open, but not if that is another than `survey`. */
   close(survey?: string): void;
 }
@@ -55,9 +60,9 @@ export interface WidgetModule {
 }
 
 /** How one form of Touchstone, tag, module or page, finds its files. */
-export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'post'> {
+export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'locale' | 'consent' | 'post'> {
   /** Touchpoints, parted by spaces, at which the page expects a survey; a mistake costs time or bytes, no more. */
-  likely?: string | undefined;
+  touchpoints?: string | undefined;
   /** URL of engine.wasm. */
   engine(): string;
   widget(): Promise<WidgetModule>;

@@ -11,9 +11,11 @@ const script = document.currentScript as HTMLScriptElement | null;
 const beside = (name: string): string => new URL(name, script?.src || document.baseURI).href;
 const surveys = script?.dataset.surveys || beside('surveys.json');
 
-/** Shows `<p data-when="missing" hidden>` or the like. */
-function say(when: 'missing' | 'over'): void {
-  for (const sentence of document.querySelectorAll<HTMLElement>(`[data-when="${when}"]`)) sentence.hidden = false;
+/** Shows `<p data-when="missing" hidden>` or the like, and hides all others of them. */
+function say(when: 'missing' | 'over' | undefined): void {
+  for (const sentence of document.querySelectorAll<HTMLElement>('[data-when]')) {
+    sentence.hidden = sentence.dataset.when !== when;
+  }
 }
 
 async function ask(): Promise<boolean> {
@@ -26,6 +28,7 @@ async function ask(): Promise<boolean> {
   let isShown = false;
   addEventListener('touchstone:shown', () => {
     isShown = true;
+    say(undefined);
   });
   const running = await load(
     {
