@@ -3,6 +3,7 @@ import type { EngineError } from './engine/types';
 import { createDraft } from './host/draft';
 import { showPrepared } from './host/first_view';
 import { createHost } from './host/host';
+import { painted } from './host/painted';
 import { localeOf } from './host/visitor';
 import { warn } from './light/console';
 import type { Running, Start } from './light/wiring';
@@ -25,6 +26,7 @@ export async function start(given: Start): Promise<Running | undefined> {
   const page = locale || localeOf();
   if (text.includes(`"${page.slice(0, 2)}`)) wordsFor(page);
   const kept = showPrepared(screen, text, touchpoint, order, page);
+  // The engine takes the line and the processor.
   if (order.at) await painted();
   try {
     const engine = await loadEngine(wasm(), fallback);
@@ -39,10 +41,6 @@ export async function start(given: Start): Promise<Running | undefined> {
   screen.remove();
   return undefined;
 }
-
-/** What has been drawn is seen before the engine takes the line and the processor. Nobody sees what a hidden page draws. */
-const painted = (): Promise<unknown> =>
-  new Promise((resolve) => (document.hidden ? resolve(0) : requestAnimationFrame(() => setTimeout(resolve))));
 
 /** `/surveys.json:12:7 unknown_key at /surveys/0/touchpont ("touchstone lint" says what to write) (and 3 more)` */
 function describe(file: string, errors: readonly EngineError[]): string {
