@@ -3,10 +3,10 @@ import type { EngineError } from './engine/types';
 import { createDraft } from './host/draft';
 import { showPrepared } from './host/first_view';
 import { createHost } from './host/host';
-import { painted } from './host/painted';
 import { localeOf } from './host/visitor';
 import { warn } from './light/console';
 import type { Running, Start } from './light/wiring';
+import { painted } from './view/painted';
 import { canDraw, createScreen } from './view/screen';
 import { wordsFor } from './words/words';
 

@@ -1,6 +1,6 @@
 import type { Effect } from '../engine/types';
 import { warn } from '../light/console';
-import { painted } from './painted';
+import { painted } from '../view/painted';
 
 /** Longer than any healthy endpoint takes, short enough to try again while the visitor is still there. */
 const timeoutMs = 15_000;
