@@ -93,6 +93,10 @@ for (const { file, entry, format, budgetBytes } of outputs) {
     charset: format === 'esm' ? 'utf8' : 'ascii',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    // A tag's script, which is no module, would begin with "use strict"; TypeScript has seen to it already.
+    tsconfigRaw: {
+      compilerOptions: { alwaysStrict: false, useDefineForClassFields: false, verbatimModuleSyntax: true },
+    },
     define,
     plugins: [cssAsText, sharedFromWidget, preactParts],
     logLevel: 'warning',

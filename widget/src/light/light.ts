@@ -26,6 +26,8 @@ export function createLight(place: Place): Touchstone {
     } catch (failure) {
       warn(`${call}() ignores what is not JSON: ${reason(failure)}`);
     }
+    // Beside surveys.json rather than after it. Should that say no, or the widget not come, nothing is lost but bytes.
+    if (place.touchpoints?.split(' ').includes(name)) place.widget().catch(() => {});
     file = file || readSurveys(place.surveys);
     const text = await file;
     if (text === undefined) {
@@ -40,7 +42,7 @@ export function createLight(place: Place): Touchstone {
     }
     widget =
       widget ||
-      load(place, text, listeners, call === 'track' ? name : '', order).catch((failure) => {
+      load(place, text, listeners, call === 'show' ? '' : name, order).catch((failure) => {
         // As with surveys.json: the next call tries again.
         widget = undefined;
         warn(`cannot start: ${reason(failure)}`);
