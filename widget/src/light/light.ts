@@ -69,17 +69,15 @@ export function createLight(place: Place): Touchstone {
       return () => listeners.delete(listener);
     },
 
-    consent(storage) {
+    async consent(storage) {
       place.consent = storage;
-      void widget?.then((running) => running?.consent(storage));
-      if (storage !== 'none') return;
       // Also what earlier pages have kept, whether or not the widget is needed on this one.
       try {
-        sessionStorage.removeItem('touchstone');
-        localStorage.removeItem('touchstone');
+        if (storage === 'none') sessionStorage.removeItem('touchstone');
       } catch {
         // What a page may not see it has not written.
       }
+      (await widget)?.consent(storage);
     },
 
     async close() {
