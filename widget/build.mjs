@@ -31,9 +31,9 @@ const outputs = [
   { file: 'touchstone.page.js', entry: 'src/page/page.ts', format: 'iife', budgetBytes: 1_800 },
 ];
 
-/** The engine is built before the scripts, which fetch it only as it is. */
 const { version } = JSON.parse(await readFile(new URL('../package.json', here), 'utf8'));
 
+/** The engine is built before the scripts, which fetch it only as it is. */
 const define = {
   VERSION: JSON.stringify(version),
   WASM_INTEGRITY: JSON.stringify(integrityOfFile(new URL('engine.wasm', dist))),

@@ -45,14 +45,12 @@ void check_rest(const Cursor& cursor) {
   object.finish();
 }
 
-/// Empty after a complaint.
-std::string read_moment(const Cursor& cursor) {
-  std::string moment = cursor.text();
-  if (moment.empty() || is_moment(moment)) return moment;
+void check_moment(const Cursor& cursor) {
+  const std::string moment = cursor.text();
+  if (moment.empty() || is_moment(moment)) return;
   cursor.complain("bad_date", [&] {
     return Said{joined({"\"", beginning(moment, 40), "\" is no day"}), "write 2026-11-30, or 2026-11-30T18:00:00Z"};
   });
-  return {};
 }
 
 /// What decides whom a survey is shown to. The keys that are checked alone have no effect yet.
@@ -66,14 +64,7 @@ void read_show(const Cursor& cursor, Show& show) {
   object.optional("sample_percent", [](const Cursor& c) { c.number(0, 100); });
   object.optional("not_again_for_days", check_rest);
   object.optional("max_shows", [](const Cursor& c) { c.count_number(1, most_shows); });
-  std::string from;
-  object.optional("from", [&](const Cursor& c) { from = read_moment(c); });
-  object.optional("until", [&](const Cursor& c) {
-    const std::string until = read_moment(c);
-    // A day lasts to its end.
-    if (until.empty() || until >= from.substr(0, until.size())) return;
-    c.complain("conflict", [&] { return Said{joined({"this is before ", from}), "let it end after it begins"}; });
-  });
+  for (const std::string_view name : {"from", "until"}) object.optional(name, check_moment);
   object.optional("cancel_on", [](const Cursor& c) {
     for (std::size_t i = 0; c.is_list(1, most_cancelling) && i < c.count(); ++i) read_touchpoint(Cursor(c, i));
   });

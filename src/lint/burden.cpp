@@ -1,7 +1,8 @@
-// too_many_questions, required_free_text, no_rest, no_effect_yet.
+// too_many_questions, required_free_text, no_rest, never_shown, no_effect_yet.
 #include <algorithm>
 
 #include "base/decimal.hpp"
+#include "base/time.hpp"
 #include "base/words.hpp"
 #include "lint/checks.hpp"
 
@@ -92,6 +93,16 @@ void check_keys(const Written& object, std::string_view keys, Report& report) {
   }
 }
 
+/// The engine does not act on these yet, but whoever writes them wants to see the survey.
+void check_days(const Written& show, Report& report) {
+  const std::string_view from = show.member("from").text();
+  const Written until = show.member("until");
+  // A day lasts to its end.
+  if (!is_moment(from) || !is_moment(until.text()) || until.text() >= from.substr(0, until.text().size())) return;
+  report.error("never_shown", until, joined({"this is before ", from, ", so nobody ever sees the survey"}),
+               "let it end after it begins");
+}
+
 }  // namespace
 
 void check_burden(const Checked& file, Report& report) {
@@ -107,6 +118,7 @@ void check_burden(const Checked& file, Report& report) {
 void check_effects(const Checked& file, Report& report) {
   const Written surveys = file.root.list("surveys");
   for (std::size_t i = 0; i < surveys.count(); ++i) {
+    check_days(surveys.item(i).member("show"), report);
     check_keys(surveys.item(i).member("show"), "sample_percent not_again_for_days max_shows from until cancel_on",
                report);
   }

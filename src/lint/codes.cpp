@@ -41,6 +41,7 @@ constexpr Code codes[] = {
     {"loop", "Some answers lead around in a circle."},
     {"never_ends", "No answers lead to the end of the survey."},
     {"always_false", "The condition is never true where it stands."},
+    {"never_shown", "The survey ends before it begins."},
     {"stale_views", "The prepared first views are not those of the surveys."},
     // what works, and could be better
     {"always_true", "The condition is always true where it stands."},

@@ -119,7 +119,7 @@ test('what fills the screen is a reason', async () => {
 });
 
 test('an element in the dialog itself has its survey there', async () => {
-  const tab = await open('inline', '&dialog');
+  const tab = await shop.open('inline', { path: 'dialog_element.html', query: '&dialog' });
   await survey(tab).choose(6);
   await survey(tab).asks('Why?');
   assert.ok(await tab.$('#dialog touchstone-survey >>> .words'));

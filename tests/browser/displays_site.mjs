@@ -47,8 +47,12 @@ const pages = {
   'survey.html': page('<main><touchstone-survey page></touchstone-survey></main>'),
   'high.html': page('<div class="high">Above all</div>'),
   'long.html': page('<div class="long"></div>'),
-  'dialog.html': page(`<dialog id="dialog"><p>The shop's own</p><button id="inside">Close</button>
-<touchstone-survey survey="inline"></touchstone-survey></dialog><div id="video">A film</div>`),
+  'dialog.html': page(
+    `<dialog id="dialog"><p>The shop's own</p><button id="inside">Close</button></dialog><div id="video">A film</div>`,
+  ),
+  'dialog_element.html': page(
+    '<dialog id="dialog"><p>Tell us</p><touchstone-survey survey="inline"></touchstone-survey></dialog>',
+  ),
   'page.css': `.box { width: 600px }
 main { width: 900px }
 .high { position: fixed; z-index: 2147483647; inset: 0; background: tan; transform: scale(1) }

@@ -131,6 +131,20 @@ test('an element that is only moved keeps it', () =>
     assert.ok(!site.posts.some(({ record }) => record.status === 'dismissed'));
   }));
 
+test('one that takes its place at once takes the survey over', () =>
+  onPage({ body: element('here', 'first') }, async (page, site) => {
+    await whereIs(page, 'First?');
+    await page.evaluate(() => {
+      const fresh = document.querySelector('#here').cloneNode();
+      fresh.id = 'fresh';
+      document.querySelector('#here').replaceWith(fresh);
+    });
+    assert.equal(await whereIs(page, 'First?'), 'fresh');
+    await survey(page).choose(2);
+    await until(() => site.posts.some(({ record }) => record.answers[0]?.value === 2), 'the answer');
+    assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
+  }));
+
 test('its events bubble from the element', () =>
   onPage(
     {

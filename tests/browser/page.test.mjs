@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { launchBrowser, openPage, startCollector, survey, until } from './harness.mjs';
 import { onPage, ownLines } from './on_page.mjs';
+import { surveys } from './site.mjs';
 
 let browser;
 let collector;
@@ -136,6 +137,39 @@ for (const [title, policy] of [
       },
     ));
 }
+
+test('a survey that goes on after a reload is not missing', () =>
+  onPage(
+    browser,
+    {
+      path: 'survey.html?survey=s&recommend=7',
+      files: { '/surveys.json': surveys().replace('{', '{"privacy":{"storage":"session"},') },
+    },
+    async (page, site) => {
+      await survey(page).click('button[type=submit]');
+      await survey(page).asks('Why?');
+      await page.reload();
+      await survey(page).asks('Why?');
+      assert.ok(await page.$eval('[data-when=missing]', (sentence) => sentence.hidden));
+      await (await survey(page).find('textarea')).type('Went on');
+      await (await survey(page).find('button[type=submit]')).press('Enter');
+      await until(() => site.posts.some(({ record }) => record.status === 'completed'), 'the end');
+      assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
+    },
+  ));
+
+test('a survey with nothing to ask is as good as missing', () =>
+  onPage(
+    browser,
+    {
+      path: 'survey.html?survey=s',
+      files: { '/surveys.json': surveys().replaceAll('"type":', '"when":false,"type":') },
+    },
+    async (page) => {
+      await sentence(page, 'missing');
+      assert.deepEqual(page.errors, []);
+    },
+  ));
 
 for (const files of [
   { '/surveys.json': 404 },

@@ -21,7 +21,7 @@ export const surveys = (members = {}, texts = inAll) =>
         questions: [
           { id: 'recommend', type: 'nps', text: texts('Q1') },
           { id: 'why', type: 'text', multiline: true, required: false, text: texts('Q2') },
-          { id: 'mail', type: 'text', pattern: 'email', text: texts('Q3') },
+          { id: 'mail', type: 'text', pattern: 'email', required: true, text: texts('Q3') },
         ],
         endings: [{ id: 'thanks', text: texts('Thanks') }],
         ...members,

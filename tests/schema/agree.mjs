@@ -16,7 +16,7 @@ const beyondSchema = {
   bad_date: 'which months have 31 days, and leap years',
   bad_font: 'JSON Schema counts characters, the reader bytes',
   bad_timestamp: 'which months have 31 days, and leap years',
-  conflict: 'compares two numbers or days of the file, or a number with the length of a list',
+  conflict: 'compares two numbers of the file, or a number with the length of a list',
   duplicate_answer: 'uniqueness of one member of the elements',
   duplicate_id: 'uniqueness of one member of the elements',
   duplicate_key: 'a parsed document has each key once',

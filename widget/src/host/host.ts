@@ -5,7 +5,7 @@ import type { Order, Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import type { Draft } from './draft';
-import { emit } from './emit';
+import { elementOf, emit } from './emit';
 import type { Happening } from './happening';
 import { onPageEnd } from './page_end';
 import { send } from './send';
@@ -172,10 +172,14 @@ export function createHost(
       begin({ at: Date.now(), ...visit(order), type: 'track', touchpoint });
       for (const happening of kept.splice(0)) tell(happening);
     },
-    show: (survey, order) => begin({ at: Date.now(), ...visit(order), type: 'show', survey }),
+    show(survey, order) {
+      begin({ at: Date.now(), ...visit(order), type: 'show', survey });
+      return view !== null;
+    },
     consent: draft.allow,
-    close(survey = view?.survey) {
-      if (survey === view?.survey) actions.close();
+    close: actions.close,
+    leave(survey) {
+      if (survey === view?.survey && !elementOf(survey)) actions.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 /**
- * `<touchstone-survey survey="ID">`: asks for that survey once the element comes near the visitor's view, and takes it back when the element
- * goes or wants another. It does nothing else: the widget finds the element by its attribute, and draws into it.
+ * `<touchstone-survey survey="ID">`: asks for that survey once the element comes near the visitor's view, and says so when the element goes or
+ * wants another. It does nothing else: the widget finds the element by its attribute, and draws into it.
  */
 export function defineElement(
   ask: (survey: string, order: object, stillWanted: () => boolean) => void,

@@ -50,9 +50,10 @@ export function createLight(place: Place): Touchstone {
     if (asOf === closed && wanted?.() !== false) running?.[call](name, order);
   }
 
-  const close = async (survey?: string): Promise<void> => (await widget)?.close(survey);
-
-  defineElement((survey, given, wanted) => take('show', survey, given, undefined, wanted), close);
+  defineElement(
+    (survey, given, wanted) => take('show', survey, given, undefined, wanted),
+    async (survey) => (await widget)?.leave(survey),
+  );
 
   return {
     track: (touchpoint, context) => void take('track', touchpoint, { context }),
@@ -79,9 +80,9 @@ export function createLight(place: Place): Touchstone {
       }
     },
 
-    close() {
+    async close() {
       closed++;
-      void close();
+      (await widget)?.close();
     },
   };
 }

@@ -48,10 +48,12 @@ export interface Order {
 /** The widget at work. */
 export interface Running {
   track(touchpoint: string, order: Order): void;
-  show(survey: string, order: Order): void;
+  /** Answers whether there is anything on the page now. */
+  show(survey: string, order: Order): boolean;
   consent(storage: Storage): void;
-  /** Closes what is open, but not if that is another than `survey`. */
-  close(survey?: string): void;
+  close(): void;
+  /** An element has left this survey: it is closed, unless another element has it now. */
+  leave(survey: string): void;
 }
 
 /** What touchstone.widget.mjs exports. */

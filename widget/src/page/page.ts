@@ -11,11 +11,9 @@ const script = document.currentScript as HTMLScriptElement | null;
 const beside = (name: string): string => new URL(name, script?.src || document.baseURI).href;
 const surveys = script?.dataset.surveys || beside('surveys.json');
 
-/** Shows `<p data-when="missing" hidden>` or the like, and hides all others of them. */
-function say(when: 'missing' | 'over' | undefined): void {
-  for (const sentence of document.querySelectorAll<HTMLElement>('[data-when]')) {
-    sentence.hidden = sentence.dataset.when !== when;
-  }
+/** Shows `<p data-when="missing" hidden>` or the like. */
+function say(when: 'missing' | 'over'): void {
+  for (const sentence of document.querySelectorAll<HTMLElement>(`[data-when="${when}"]`)) sentence.hidden = false;
 }
 
 async function ask(): Promise<boolean> {
@@ -25,11 +23,6 @@ async function ask(): Promise<boolean> {
   if (locale) document.documentElement.lang = locale;
   const names = namesIn(text, 'id');
   if (names && !names.includes(survey)) return false;
-  let isShown = false;
-  addEventListener('touchstone:shown', () => {
-    isShown = true;
-    say(undefined);
-  });
   const running = await load(
     {
       surveys,
@@ -41,8 +34,7 @@ async function ask(): Promise<boolean> {
     text,
     [],
   );
-  running?.show(survey, { context, answers });
-  return isShown;
+  return running?.show(survey, { context, answers }) ?? false;
 }
 
 function declaredIn(text: string): Record<string, unknown> {
