@@ -6,6 +6,7 @@ import { startEngine } from './engines/engine.mjs';
 import { visitor } from './engines/visitor.mjs';
 import { until } from './harness.mjs';
 import { answering } from './journeys/answering.mjs';
+import { askedFor } from './journeys/asked_for.mjs';
 import { displays } from './journeys/displays.mjs';
 import { guests } from './journeys/guests.mjs';
 import { leaving } from './journeys/leaving.mjs';
@@ -31,6 +32,7 @@ for (const { title, walk, lines = [], size, wishes, ends, ...pages } of [
   ...trouble,
   ...guests,
   ...displays,
+  ...askedFor,
 ]) {
   test(title, async (context) => {
     const site = await shop.visit(pages);

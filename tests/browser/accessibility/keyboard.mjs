@@ -8,14 +8,15 @@ const press = async (tab, ...keys) => {
   for (const key of keys) await tab.keyboard.press(key);
 };
 
-/** What has the focus, in a word: an id of the page's, or the value or the words of what is inside the survey. */
+/** What has the focus, in a word: an id of the page's, or the value or the words of what is inside the survey; of a drawing, its class. */
 const focused = (tab) =>
   tab.evaluate(() => {
     let active = document.activeElement;
     while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
     if (!active || active === document.body) return 'page';
     if (active.matches('.words')) return 'words';
-    return active.getAttribute('aria-label') || active.id || active.value || active.textContent.trim();
+    if (active.matches('.fold, .close')) return active.className;
+    return active.id || active.value || active.getAttribute('aria-label') || active.textContent.trim();
   });
 
 /** Where Tab stops after the last button of the page, until it leaves the survey. */
@@ -30,7 +31,7 @@ async function stops(tab) {
   return found;
 }
 
-const corner = ['Minimise', 'Close'];
+const corner = ['fold', 'close'];
 
 /** One stop for a group of radio buttons, however many there are, and then everything in the order in which it is read. */
 const orders = [
@@ -38,16 +39,16 @@ const orders = [
   ['nps, answered', ['9', 'Back', 'Next', ...corner]],
   ['nps, may be skipped', ['0', 'Back', 'Skip', ...corner]],
   ['stars, answered', ['3', 'Back', 'Next', ...corner]],
-  ['choice, answered', ['other', 'In your own words', 'Back', 'Next', ...corner]],
+  ['choice, answered', ['other', 'The packaging', 'Back', 'Next', ...corner]],
   ['several', ['price', 'range', 'delivery', 'service', 'other', 'none', 'Skip', ...corner]],
   ['several, answered', ['price', 'range', 'service', 'none', 'Back', 'Next', ...corner]],
   ['text', ['field', 'Skip', ...corner]],
   ['contact', ['name', 'email', 'phone', 'on', 'Skip', ...corner]],
   ['consent, answered', ['on', 'Back', 'Next', ...corner]],
   ['message', ['Next', ...corner]],
-  ['ending', ['Close', 'Close']],
-  ['ending, coupon', ['Copy', 'Close', 'Close']],
-  ['ending, link', ['To our new arrivals', 'Close', 'Close']],
+  ['ending', ['Close', 'close']],
+  ['ending, coupon', ['Copy', 'Close', 'close']],
+  ['ending, link', ['To our new arrivals', 'Close', 'close']],
   ['tab', ['Your opinion']],
   ['popover, minimised', ['How likely are you to recommend us?']],
   ['bar: nps', ['7', 'Back', 'Next', ...corner]],
@@ -201,7 +202,7 @@ async function modal(stage) {
     'the page is out of reach',
   );
   assert.ok(
-    ['7', 'Back', 'Next', 'Close'].every((each) => seen.has(each)),
+    ['7', 'Back', 'Next', 'close'].every((each) => seen.has(each)),
     [...seen].join(', '),
   );
   await press(tab, 'Escape');

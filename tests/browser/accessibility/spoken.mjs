@@ -16,7 +16,7 @@ const wordy = 'Delivery was quick, and the parcel came undamaged even though it 
 const email = 'Please give an e-mail address such as name@example.com.';
 const agreement = 'I agree that you may use these details to answer me. I can withdraw this at any time.';
 const back = ['button "Back"', 'button "Next"'];
-const corner = ['button "Minimise"', 'button "Close"'];
+const corner = ['button "Minimize"', 'button "Close"'];
 
 const tables = {
   nps: [
@@ -85,8 +85,8 @@ const tables = {
   'several, refused': [
     'dialog "What did you like?"',
     'progressbar "Question 2 of 5"',
-    'group "What did you like?", described "Please choose at least 2. Choose 2 to 3."',
-    'paragraph "Choose 2 to 3."',
+    'group "What did you like?", described "Please choose at least 2. Please choose 2 to 3."',
+    'paragraph "Please choose 2 to 3."',
     'checkbox "The price", checked',
     'checkbox "The range of products"',
     `checkbox "${wordy}"`,
@@ -160,7 +160,7 @@ async function announces(stage) {
 
   await tab.draw(text);
   const polite = (root) => [...root.querySelectorAll('[aria-live=polite]')].map(({ textContent }) => textContent);
-  assert.deepEqual(await tab.inSurvey(polite), ['40 characters left']);
+  assert.deepEqual(await tab.inSurvey(polite), ['Characters left: 40']);
 
   await tab.browserContext().overridePermissions(tab.url(), ['clipboard-sanitized-write']);
   await tab.draw(coupon);

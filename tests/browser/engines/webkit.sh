@@ -4,6 +4,11 @@
 #
 #   webkit.sh PORT SETTINGS    SETTINGS: lines for GTK's settings.ini, where WebKit reads what the visitor wishes
 finish() {
+  # After the session's end the browser leaves by itself, and its driver is to see that.
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    [ -n "$(cat "/proc/$driver/task/$driver/children" 2>/dev/null)" ] || break
+    sleep 0.1
+  done
   for child in $driver $screen; do
     kill "$child" 2>/dev/null
     wait "$child" 2>/dev/null

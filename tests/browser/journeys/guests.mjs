@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { recommend } from './answering.mjs';
 
-const spoken = {
+export const spoken = {
   questions: [
     { id: 'recommend', type: 'nps', text: { en: 'Recommend us?', de: 'Empfehlen Sie uns?', ar: 'هل توصي بنا؟' } },
   ],

@@ -49,9 +49,9 @@ export async function startShop() {
     /**
      * A site of its own for one journey. `survey` is what stands in surveys.json but for its id and touchpoint; `files` (path
      * -> text, bytes or a status) go before what the collector serves; `policy` is the pages' Content-Security-Policy,
-     * `body` what stands in them, by the survey's id.
+     * `body` what stands in them. These and `files` may depend on the survey's id.
      */
-    async visit({ survey, files = {}, policy, lang, dir, head, body = () => '' }) {
+    async visit({ survey, files = {}, privacy, policy, lang, dir, head, body = () => '' }) {
       count += 1;
       const id = `journey-${count}`;
       const surveys = {
@@ -59,6 +59,7 @@ export async function startShop() {
         locale: 'en',
         context: { 'order.value': 'number' },
         endpoints: [{ id: 'main', url: '/v1/responses' }],
+        privacy,
         surveys: [{ id, touchpoint: 'checkout.completed', ...survey }],
       };
       const site = await startGate(collector.url, policy, {
@@ -67,9 +68,9 @@ export async function startShop() {
         '/watch.js': watch,
         '/page.js': track,
         '/surveys.json': JSON.stringify(surveys),
-        ...files,
+        ...(typeof files === 'function' ? files(id) : files),
       });
-      return { ...site, rows: () => collector.rows().filter((row) => row.survey === id) };
+      return { ...site, surveys: surveys.surveys, rows: () => collector.rows().filter((row) => row.survey === id) };
     },
     async stop() {
       const code = await collector.stop();

@@ -60,7 +60,7 @@ export const trouble = [
   silent(
     'neither engine',
     { '/engine.wasm': 404, '/engine.fallback.js': 404 },
-    /^touchstone: cannot start: engine\.wasm: HTTP 404; engine\.fallback\.js: /,
+    /^touchstone: cannot start: engine\.wasm: .+; engine\.fallback\.js: /,
   ),
   silent('no surveys.json', { '/surveys.json': 404 }, /^touchstone: cannot read \/surveys\.json: HTTP 404$/),
   silent('no widget', { '/touchstone.widget.mjs': 404 }, /^touchstone: cannot start: /),
