@@ -117,7 +117,7 @@ test('the page’s language decides', () =>
     prepare(plain()),
     async (page, _site, asked) => {
       await asked.asks('Empfehlen Sie uns?');
-      assert.equal(await page.$eval('>>> .card', (card) => card.lang), 'de');
+      assert.equal(await page.$eval('>>> .card', (card) => card.closest('[lang]').lang), 'de');
     },
     { '/page.js': `document.documentElement.lang = 'de-AT'; ${stub} touchstone.track('checkout.completed');` },
   ));
