@@ -25,8 +25,8 @@ const outputs = [
     format: 'esm',
     budgetBytes: 1_000,
   })),
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 14_100 },
-  { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_500 },
+  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_600 },
+  { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_520 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_650 },
   { file: 'touchstone.page.js', entry: 'src/page/page.ts', format: 'iife', budgetBytes: 1_800 },
 ];
@@ -93,6 +93,10 @@ for (const { file, entry, format, budgetBytes } of outputs) {
     charset: format === 'esm' ? 'utf8' : 'ascii',
     jsx: 'automatic',
     jsxImportSource: 'preact',
+    // A tag's script, which is no module, would begin with "use strict"; TypeScript has seen to it already.
+    tsconfigRaw: {
+      compilerOptions: { alwaysStrict: false, useDefineForClassFields: false, verbatimModuleSyntax: true },
+    },
     define,
     plugins: [cssAsText, sharedFromWidget, preactParts],
     logLevel: 'warning',

@@ -1,7 +1,7 @@
 import { adopt } from './light/adopt';
 
 /**
- * touchstone.js: `<script async src="/touchstone/touchstone.js" data-surveys="/surveys.json"></script>`
+ * touchstone.js: `<script async src="/touchstone/touchstone.js" data-surveys="/surveys.json"></script>`, perhaps with `data-touchpoints`
  *
  * The other files are found beside the script. `currentScript` is gone where a script optimiser runs it later: then its attribute finds it.
  */
@@ -11,6 +11,7 @@ const beside = (name: string): string => new URL(name, script?.src || document.b
 adopt({
   surveys: script?.dataset.surveys || beside('surveys.json'),
   locale: script?.dataset.locale,
+  touchpoints: script?.dataset.touchpoints,
   engine: () => beside('engine.wasm'),
   fallback: () => import(beside('engine.fallback.js')),
   widget: () => import(beside('touchstone.widget.mjs')),

@@ -6,6 +6,7 @@ import { createHost } from './host/host';
 import { localeOf } from './host/visitor';
 import { warn } from './light/console';
 import type { Running, Start } from './light/wiring';
+import { painted } from './view/painted';
 import { canDraw, createScreen } from './view/screen';
 import { wordsFor } from './words/words';
 
@@ -25,6 +26,8 @@ export async function start(given: Start): Promise<Running | undefined> {
   const page = locale || localeOf();
   if (text.includes(`"${page.slice(0, 2)}`)) wordsFor(page);
   const kept = showPrepared(screen, text, touchpoint, order, page);
+  // The engine takes the line and the processor.
+  if (order.at) await painted();
   try {
     const engine = await loadEngine(wasm(), fallback);
     const loaded = engine.load(text);
@@ -49,7 +52,5 @@ function describe(file: string, errors: readonly EngineError[]): string {
 }
 
 /** A survey may be tracked from the head, before there is a body to put it into. */
-function hasBody(): Promise<void> | void {
-  if (document.body) return;
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
-}
+const hasBody = (): unknown =>
+  document.body || new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));

@@ -26,6 +26,8 @@ export function createLight(place: Place): Touchstone {
     } catch (failure) {
       warn(`${call}() ignores what is not JSON: ${reason(failure)}`);
     }
+    // Beside surveys.json rather than after it. Should that say no, or the widget not come, nothing is lost but bytes.
+    if (place.touchpoints?.split(' ').includes(name)) place.widget().catch(() => {});
     file = file || readSurveys(place.surveys);
     const text = await file;
     if (text === undefined) {
@@ -40,7 +42,7 @@ export function createLight(place: Place): Touchstone {
     }
     widget =
       widget ||
-      load(place, text, listeners, call === 'track' ? name : '', order).catch((failure) => {
+      load(place, text, listeners, call === 'show' ? '' : name, order).catch((failure) => {
         // As with surveys.json: the next call tries again.
         widget = undefined;
         warn(`cannot start: ${reason(failure)}`);
@@ -67,17 +69,15 @@ export function createLight(place: Place): Touchstone {
       return () => listeners.delete(listener);
     },
 
-    consent(storage) {
+    async consent(storage) {
       place.consent = storage;
-      void widget?.then((running) => running?.consent(storage));
-      if (storage !== 'none') return;
       // Also what earlier pages have kept, whether or not the widget is needed on this one.
       try {
-        sessionStorage.removeItem('touchstone');
-        localStorage.removeItem('touchstone');
+        if (storage === 'none') sessionStorage.removeItem('touchstone');
       } catch {
         // What a page may not see it has not written.
       }
+      (await widget)?.consent(storage);
     },
 
     async close() {

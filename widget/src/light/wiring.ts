@@ -63,6 +63,8 @@ export interface WidgetModule {
 
 /** How one form of Touchstone, tag, module or page, finds its files. */
 export interface Place extends Pick<Start, 'surveys' | 'fallback' | 'locale' | 'consent' | 'post'> {
+  /** Touchpoints, parted by spaces, at which the page expects a survey; a mistake costs time or bytes, no more. */
+  touchpoints?: string | undefined;
   /** URL of engine.wasm. */
   engine(): string;
   widget(): Promise<WidgetModule>;
