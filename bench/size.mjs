@@ -36,6 +36,7 @@ try {
   const { files } = await visit(browser, server, page, fast);
   // Asked for once the question has been seen: tests/browser/prepared.test.mjs has it that the one does not need the other.
   const engineAt = files.findIndex(({ file }) => file.includes('/engine.'));
+  if (engineAt < 0) fail('the engine was not asked for');
   const first = files.slice(0, engineAt);
   print('To the first NPS question: every file the page loads', first, page.files, budgets.firstQuestion);
   print('In all, until the network is quiet', files, page.files, budgets.inAll);
