@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { Model } from 'survey-core';
+import { Model } from 'survey-core-3';
 import { engineMaker } from '../tests/conformance/engine.mjs';
 
 /** Ten times the questions may cost so many times as much: linear, and something for memory that no longer fits a cache. */

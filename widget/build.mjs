@@ -2,10 +2,12 @@
  * Builds what a shop deploys, except the engine: the scripts in dist/ and their types.
  * Fails when a file outgrows its budget, for which the bytes after brotli count: that is what a visitor downloads.
  */
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build, transform } from 'esbuild';
+import { integrityOfFile, writeIntegrity } from './integrity.mjs';
+import { preactParts } from './preact_parts.mjs';
 
 const here = new URL('./', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, here));
@@ -13,12 +15,29 @@ const dist = new URL('../dist/', here);
 
 const target = 'es2020';
 
+/** What others load comes before them, so that they can carry its hash. */
 const outputs = [
-  { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_400 },
-  { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_500 },
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_100 },
-  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 5_200 },
+  { file: 'touchstone.more.mjs', entry: 'src/more/more.tsx', format: 'esm', budgetBytes: 7_500 },
+  // The widget's own words, a file for each language: a visitor loads one of them at most.
+  ...(await readdir(new URL('src/words/languages', here))).map((name) => ({
+    file: `touchstone.words.${name.replace('.ts', '')}.mjs`,
+    entry: `src/words/languages/${name}`,
+    format: 'esm',
+    budgetBytes: 1_000,
+  })),
+  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_600 },
+  { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_520 },
+  { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_650 },
+  { file: 'touchstone.page.js', entry: 'src/page/page.ts', format: 'iife', budgetBytes: 1_800 },
 ];
+
+const { version } = JSON.parse(await readFile(new URL('../package.json', here), 'utf8'));
+
+/** The engine is built before the scripts, which fetch it only as it is. */
+const define = {
+  VERSION: JSON.stringify(version),
+  WASM_INTEGRITY: JSON.stringify(integrityOfFile(new URL('engine.wasm', dist))),
+};
 
 /** Style sheets become minified text, to be adopted by the shadow root. */
 const cssAsText = {
@@ -49,6 +68,10 @@ const sharedFromWidget = {
   },
 };
 
+/** Bundlers are not to follow imports of addresses that only the page knows; minifying has lost the comments that say so. */
+const ignoringBundlers = (code) =>
+  code.replaceAll(/\bimport\((?!["'])/g, 'import(/*webpackIgnore:true*//*@vite-ignore*/');
+
 const brotliBytes = (bytes) =>
   brotliCompressSync(bytes, {
     params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
@@ -65,18 +88,34 @@ for (const { file, entry, format, budgetBytes } of outputs) {
     bundle: true,
     minify: true,
     legalComments: 'none',
-    external: ['./touchstone.widget.mjs', './touchstone.more.mjs'],
+    external: ['./touchstone.widget.mjs', './touchstone.more.mjs', './touchstone.words.*.mjs'],
+    // Modules are UTF-8 by definition; escapes would double the bytes of some languages.
+    charset: format === 'esm' ? 'utf8' : 'ascii',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [cssAsText, sharedFromWidget],
+    // A tag's script, which is no module, would begin with "use strict"; TypeScript has seen to it already.
+    tsconfigRaw: {
+      compilerOptions: { alwaysStrict: false, useDefineForClassFields: false, verbatimModuleSyntax: true },
+    },
+    define,
+    plugins: [cssAsText, sharedFromWidget, preactParts],
     logLevel: 'warning',
   });
-  const bytes = await readFile(outfile);
+  const code = await readFile(outfile, 'utf8');
+  const bytes = Buffer.from(format === 'esm' ? ignoringBundlers(code) : code);
+  await writeFile(outfile, bytes);
   const size = brotliBytes(bytes);
-  console.log(`${file.padEnd(22)} ${bytes.length} bytes, ${size} brotli (budget ${budgetBytes})`);
+  console.log(`${file.padEnd(24)} ${bytes.length} bytes, ${size} brotli (budget ${budgetBytes})`);
+  if (/innerHTML|outerHTML|insertAdjacentHTML|document\.write/.test(code)) {
+    console.error(`${file} can set HTML`);
+    process.exitCode = 1;
+  }
   if (size > budgetBytes) {
     console.error(`${file} is ${size - budgetBytes} bytes over its budget`);
     process.exitCode = 1;
   }
 }
 await copyFile(path('src/public.d.ts'), new URL('touchstone.d.ts', dist));
+for (const name of ['survey.html', 'survey.css']) await copyFile(path(`src/page/${name}`), new URL(name, dist));
+
+for (const [name, hash] of Object.entries(writeIntegrity(dist))) console.log(`${name.padEnd(22)} ${hash}`);

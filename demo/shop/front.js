@@ -19,4 +19,6 @@ one('#products').append(
     ),
   ),
 );
+const mail = /** @type {HTMLAnchorElement} */ (one('#mail'));
+mail.href += `&locale=${language}&context.delivery.carrier=Demo+Post`;
 frame();

@@ -27,6 +27,11 @@ export const texts = {
   tryParcelText: { en: 'After delivery: CSAT.', de: 'Nach der Lieferung: CSAT.' },
   tryHelp: { en: 'Get help', de: 'Hilfe bekommen' },
   tryHelpText: { en: 'When a question is solved: CES.', de: 'Wenn eine Frage gelöst ist: CES.' },
+  tryMail: { en: 'Answer from a mail', de: 'Aus einer Mail antworten' },
+  tryMailText: {
+    en: 'A link that leads to a page of its own, with the answer selected.',
+    de: 'Ein Link, der auf eine eigene Seite führt; die Antwort ist schon gewählt.',
+  },
   tryResponses: { en: 'Watch the answers', de: 'Den Antworten zusehen' },
   tryResponsesText: { en: 'They arrive as they are given.', de: 'Sie kommen an, wie sie gegeben werden.' },
 

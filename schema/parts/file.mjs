@@ -22,8 +22,8 @@ const theme = closed('the theme', 'The look.', [], {
     minLength: 1,
     maxLength: 200,
     ...shaped('^[^;{}(\\\\<]*$', 'Write font families, for example "Inter, sans-serif".'),
-    description: 'Font families as in CSS, at most 200 bytes.',
-    examples: ['Inter, sans-serif'],
+    description: 'Font families as in CSS, at most 200 bytes; `inherit` takes the font of the page.',
+    examples: ['Inter, sans-serif', 'inherit'],
   },
   mode: words(
     ['light', 'dark', 'auto'],
@@ -39,7 +39,7 @@ const privacy = closed('privacy', 'What may be kept on the visitor’s device.',
     'Where the page may keep a survey that is not finished, until the visitor has said what is allowed (`touchstone.consent`).',
     {
       default: 'none',
-      ...meanings(['nowhere', 'with the tab, until it is closed', 'with the browser, for a day']),
+      ...meanings(['nowhere', 'with the tab, until it is closed', 'with the browser; a survey that is not finished stays with the tab even so, lest two tabs go on with it']),
     },
   ),
 });

@@ -35,7 +35,8 @@ void Engine::timer(UnixMs at, std::string_view name, Effects& effects) {
 void Engine::ask(std::unique_ptr<Invitation> invitation, Effects& effects) {
   const UnixMs at = invitation->track.at;
   if (!showing_) return show(std::move(invitation), at, effects);
-  next_ = std::move(invitation);
+  // A button pressed twice, or two places on the page for one survey: it is there already.
+  if (showing_->invitation->survey != invitation->survey) next_ = std::move(invitation);
 }
 
 void Engine::open(UnixMs at, const Seed& seed, Effects& effects) {

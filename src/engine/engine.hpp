@@ -32,8 +32,8 @@ struct Invitation {
 };
 
 /// The engine of one page. One survey at a time: while one is open or about to open, further touchpoints pass by, and a
-/// survey that is asked for by its name waits, the latest of them, until the one that is open is closed. A tab waits
-/// beside them until it is pressed.
+/// survey that is asked for by its name waits, the latest of them, until the one that is open is closed; it does not
+/// wait for itself. A tab waits beside them until it is pressed.
 class Engine final : private Bodies {
  public:
   explicit Engine(Definition definition) : definition_(std::move(definition)) {}

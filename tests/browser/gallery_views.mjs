@@ -1,8 +1,17 @@
 // One view for each type, style, state and problem.
 
-const view = (members) => ({ survey: 's', locale: 'en', direction: 'ltr', theme: {}, ...members });
+const popover = { type: 'popover', position: 'bottom-right' };
 
-const asked = (question, members = {}) =>
+export const view = (members) => ({
+  survey: 's',
+  locale: 'en',
+  direction: 'ltr',
+  theme: {},
+  display: popover,
+  ...members,
+});
+
+export const asked = (question, members = {}) =>
   view({
     kind: 'question',
     question: { id: 'q', required: false, ...question },
@@ -11,15 +20,15 @@ const asked = (question, members = {}) =>
     ...members,
   });
 
-const ended = (ending, members = {}) => view({ kind: 'ending', ending: { id: 'e', ...ending }, ...members });
+export const ended = (ending, members = {}) => view({ kind: 'ending', ending: { id: 'e', ...ending }, ...members });
 
-const points = (first, last, labels = {}) =>
+export const points = (first, last, labels = {}) =>
   Array.from({ length: last - first + 1 }, (_, index) => {
     const value = first + index;
     return labels[value] ? { value, label: labels[value] } : { value };
   });
 
-const scale = (type, style, shown, members = {}) => ({ type, style, points: shown, required: true, ...members });
+export const scale = (type, style, shown, members = {}) => ({ type, style, points: shown, required: true, ...members });
 
 const everyPoint = { 1: 'Terrible', 2: 'Poor', 3: 'All right', 4: 'Good', 5: 'Could not be better, whatever you did' };
 
@@ -31,7 +40,7 @@ const options = [
   { id: 'other', text: 'Something else', other: true },
 ];
 
-const choice = (members) => ({
+export const choice = (members) => ({
   type: 'choice',
   text: 'What did you like best?',
   multiple: false,
@@ -41,7 +50,7 @@ const choice = (members) => ({
   ...members,
 });
 
-const several = (members) =>
+export const several = (members) =>
   choice({
     text: 'What did you like?',
     multiple: true,
@@ -50,9 +59,9 @@ const several = (members) =>
     ...members,
   });
 
-const text = (members) => ({ type: 'text', multiline: false, min_length: 0, max_length: 2000, ...members });
+export const text = (members) => ({ type: 'text', multiline: false, min_length: 0, max_length: 2000, ...members });
 
-const contact = (members) => ({
+export const contact = (members) => ({
   type: 'contact',
   text: 'May we get in touch?',
   help: 'Only about this order.',

@@ -2,10 +2,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
+import { stub } from '../../widget/integrity.mjs';
 import { root } from './harness.mjs';
 
 const types = {
   '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',
   '.json': 'application/json',
@@ -30,7 +32,7 @@ export const surveys = (url = '/v1/responses') =>
   });
 
 export const tag = '<script async src="/touchstone.js" data-surveys="/surveys.json"></script>';
-export const stub = 'window.touchstone ??= { q: [], track(...c) { this.q.push(c); }, on(...c) { this.q.push(c); } };';
+export { stub };
 
 /**
  * Serves `files` (path -> text, or a status, or a function that answers the request), then dist/. The page `/` loads

@@ -8,6 +8,7 @@ const fileWith = (member) => ({
   version: 1,
   endpoints: [{ id: 'e', url: '/' }],
   theme: {},
+  privacy: {},
   surveys: [
     {
       id: 's',
@@ -27,6 +28,7 @@ const first = '/surveys/0/questions/0';
 const places = {
   '': ['', nps],
   theme: ['/theme', nps],
+  privacy: ['/privacy', nps],
   endpoint: ['/endpoints/0', nps, { template: { format: 'template' }, format: { template: {} } }],
   survey: ['/surveys/0', nps],
   show: ['/surveys/0/show', nps],

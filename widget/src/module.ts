@@ -1,5 +1,4 @@
 import { adopt } from './light/adopt';
-import { reason, warn } from './light/console';
 import type { WidgetModule } from './light/wiring';
 import type { Touchstone, TouchstoneModule } from './public';
 
@@ -14,30 +13,34 @@ const loadWidget = (): Promise<WidgetModule> => import('./touchstone.widget.mjs'
 
 let page: Touchstone | undefined;
 
+/** The page's Touchstone need not be ours, nor know every call that ours does. */
+const pass =
+  <Name extends keyof Touchstone>(name: Name) =>
+  (...given: Parameters<Touchstone[Name]>): (() => void) => {
+    touchstone.init();
+    return (page?.[name] as ((...given: unknown[]) => () => void) | undefined)?.(...given) ?? (() => {});
+  };
+
 export const touchstone: TouchstoneModule = {
   init(options) {
     // On a server there is no page to ask a question on.
     if (page || typeof document === 'undefined') return;
-    try {
-      const base = options?.base ? new URL(`${options.base}/`, document.baseURI).href : import.meta.url;
-      const surveys = options?.surveys || new URL('surveys.json', base).href;
-      page = adopt({ base, surveys, widget: loadWidget });
-    } catch (failure) {
-      warn(`init() needs the URL of a folder as base: ${reason(failure)}`);
-    }
+    const file = (name: string, own: URL): string =>
+      options?.base ? new Request(`${options.base}/${name}`).url : own.href;
+    page = adopt({
+      ...options,
+      surveys: options?.surveys || '/surveys.json',
+      // Written so that bundlers see two files, and take them along as they are.
+      engine: () => file('engine.wasm', new URL('./engine.wasm', import.meta.url)),
+      fallback: () => import(file('engine.fallback.js', new URL('./engine.fallback.js', import.meta.url))),
+      widget: loadWidget,
+    });
   },
 
-  track(touchpoint, context) {
-    touchstone.init();
-    page?.track(touchpoint, context);
-  },
-
-  on(event, listener) {
-    touchstone.init();
-    return page?.on(event, listener) ?? (() => {});
-  },
-
-  close() {
-    page?.close();
-  },
+  track: pass('track'),
+  show: pass('show'),
+  preview: pass('preview'),
+  consent: pass('consent'),
+  on: pass('on'),
+  close: pass('close'),
 };

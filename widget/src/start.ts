@@ -1,24 +1,45 @@
 import { loadEngine } from './engine/load';
 import type { EngineError } from './engine/types';
+import { createDraft } from './host/draft';
+import { showPrepared } from './host/first_view';
 import { createHost } from './host/host';
+import { localeOf } from './host/visitor';
 import { warn } from './light/console';
 import type { Running, Start } from './light/wiring';
+import { painted } from './view/painted';
 import { canDraw, createScreen } from './view/screen';
+import { wordsFor } from './words/words';
 
-/** Starts the widget: the engine reads surveys.json, and the host connects it to the page. Whatever is wrong is one console line. */
-export async function start({ text, surveys, wasm, fallback, listeners }: Start): Promise<Running | undefined> {
+/**
+ * Starts the widget: what surveys.json has prepared for this moment is drawn, the engine reads the file, and the host connects it to the page.
+ * Whatever is wrong is one console line.
+ */
+export async function start(given: Start): Promise<Running | undefined> {
+  const { text, surveys, wasm, fallback, locale, touchpoint, order } = given;
   if (!canDraw) {
     warn('this browser has no constructed style sheets; no survey is shown');
     return undefined;
   }
-  const engine = await loadEngine(wasm, fallback);
-  const loaded = engine.load(text);
-  if ('errors' in loaded) {
-    warn(describe(surveys, loaded.errors));
-    return undefined;
-  }
   await hasBody();
-  return createHost(engine, createScreen(), listeners);
+  const screen = createScreen();
+  // So that the words come beside the engine, where surveys.json seems to speak the page's language; which it is in the end, the views say.
+  const page = locale || localeOf();
+  if (text.includes(`"${page.slice(0, 2)}`)) wordsFor(page);
+  const kept = showPrepared(screen, text, touchpoint, order, page);
+  // The engine takes the line and the processor.
+  if (order.at) await painted();
+  try {
+    const engine = await loadEngine(wasm(), fallback);
+    const loaded = engine.load(text);
+    if (!('errors' in loaded))
+      return createHost(engine, screen, given, kept, createDraft(text, given.consent || loaded.storage));
+    warn(describe(surveys, loaded.errors));
+  } catch (failure) {
+    screen.remove();
+    throw failure;
+  }
+  screen.remove();
+  return undefined;
 }
 
 /** `/surveys.json:12:7 unknown_key at /surveys/0/touchpont ("touchstone lint" says what to write) (and 3 more)` */
@@ -31,7 +52,5 @@ function describe(file: string, errors: readonly EngineError[]): string {
 }
 
 /** A survey may be tracked from the head, before there is a body to put it into. */
-function hasBody(): Promise<void> | void {
-  if (document.body) return;
-  return new Promise((resolve) => document.addEventListener('DOMContentLoaded', () => resolve(), { once: true }));
-}
+const hasBody = (): unknown =>
+  document.body || new Promise((resolve) => document.addEventListener('DOMContentLoaded', resolve));

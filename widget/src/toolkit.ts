@@ -5,9 +5,10 @@
 export { Component } from 'preact';
 export { jsx } from 'preact/jsx-runtime';
 export { Ending } from './view/ending';
-export { Footer } from './view/footer';
+export { Footer, isLast } from './view/footer';
 export { Help, helpIds, Problem } from './view/help';
 export { icon } from './view/icons';
 export { Scale } from './view/scale';
+export { raise } from './view/stage';
 export { Text } from './view/text';
-export { languageOf } from './words/words';
+export { fill } from './words/fill';

@@ -7,7 +7,10 @@ import { Engine } from './handle';
  * Gets an engine running: from engine.wasm, or, whatever is wrong with that (not there, damaged, forbidden by policy),
  * from engine.fallback.js. Throws only when both fail, with both reasons.
  */
-export async function loadEngine(wasm: Promise<Response> | undefined, fallbackUrl: string): Promise<Engine> {
+export async function loadEngine(
+  wasm: Promise<Response> | undefined,
+  fallback: () => Promise<FallbackModule>,
+): Promise<Engine> {
   let wasmFailure = 'WebAssembly is not allowed here';
   if (wasm) {
     try {
@@ -17,7 +20,7 @@ export async function loadEngine(wasm: Promise<Response> | undefined, fallbackUr
     }
   }
   try {
-    const module: FallbackModule = await import(/* webpackIgnore: true */ /* @vite-ignore */ fallbackUrl);
+    const module = await fallback();
     const exports: EngineExports = module.instantiate(conversions(() => exports.memory.buffer));
     return new Engine(exports);
   } catch (failure) {
@@ -26,7 +29,7 @@ export async function loadEngine(wasm: Promise<Response> | undefined, fallbackUr
 }
 
 async function instantiate(response: Response): Promise<EngineExports> {
-  if (!response.ok) throw `HTTP ${response.status}`;
+  if (!response.ok) throw Error(`HTTP ${response.status}`);
   // Streaming refuses any other type, and after that the body is spent.
   const streams = /^application\/wasm$/i.test(response.headers.get('content-type') ?? '');
   const imports = conversions(() => exports.memory.buffer);

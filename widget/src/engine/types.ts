@@ -74,7 +74,7 @@ export type EngineEvent =
       device: Device;
       seed: string;
       /** `test`: somebody tries it out, and no score counts it. */
-      mode?: 'live' | 'test';
+      mode?: 'live' | 'test' | undefined;
       /** What to select beforehand, by id of question: nothing is given before an `answer` event. */
       answers?: Readonly<Record<string, unknown>>;
     }

@@ -2,16 +2,26 @@ import type { EmittedName } from '../engine/types';
 import { warn } from '../light/console';
 import type { Listener } from '../light/wiring';
 
-/** Tells the shop: first its listeners, in their order, then `document`. Their faults stay theirs. */
-export function emit(listeners: readonly Listener[], name: EmittedName, detail: Record<string, unknown>): void {
+/** Of each response the survey, which not every event says. */
+const surveyOf: Record<string, unknown> = {};
+
+/** The shop's own element for a survey, if there is one. */
+export const elementOf = (survey: unknown): Element | null =>
+  document.querySelector(`touchstone-survey[survey="${survey}"]`);
+
+/** Tells the shop: first its listeners, in their order, then the page, from where the survey is. Their faults stay theirs. */
+export function emit(listeners: Iterable<Listener>, name: EmittedName, detail: Record<string, unknown>): void {
   // A copy, since a listener may remove itself.
   for (const listener of [...listeners]) {
     if (listener.event !== name) continue;
     try {
-      listener.call(detail);
+      listener.call(detail as never);
     } catch (failure) {
       warn(`a listener for "${name}" failed`, failure);
     }
   }
-  document.dispatchEvent(new CustomEvent(`touchstone:${name}`, { detail }));
+  const response = detail.response_id as string;
+  surveyOf[response] ??= detail.survey;
+  const place = elementOf(surveyOf[response]) ?? document;
+  place.dispatchEvent(new CustomEvent(`touchstone:${name}`, { detail, bubbles: true, composed: true }));
 }

@@ -1,28 +1,46 @@
 import type { Engine } from '../engine/handle';
 import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
-import type { Listener, Running } from '../light/wiring';
+import type { Order, Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
-import { emit } from './emit';
+import type { Draft } from './draft';
+import { elementOf, emit } from './emit';
+import type { Happening } from './happening';
 import { onPageEnd } from './page_end';
 import { send } from './send';
 import { createTimers } from './timers';
 import { deviceOf, freshSeed, localeOf } from './visitor';
 
-/** An event as the widget knows it; the time is added here. */
-type Happening = EngineEvent extends infer Event ? (Event extends { at: number } ? Omit<Event, 'at'> : never) : never;
-
 /**
  * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
- * It decides nothing, and nothing it does can throw into the shop's code.
+ * It decides nothing, and nothing it does can throw into the shop's code. `kept`: what the visitor did before the engine was there, told
+ * after the touchpoint that led to it.
  */
-export function createHost(started: Engine, screen: Screen, listeners: readonly Listener[]): Running {
+export function createHost(
+  started: Engine,
+  screen: Screen,
+  /** `locale` is the shop's choice; without it the page's counts, and is followed while there is something on the screen. */
+  { listeners, locale, post = send }: Pick<Start, 'listeners' | 'locale' | 'post'>,
+  kept: Happening[],
+  draft: Draft,
+): Running {
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
   const queue: EngineEvent[] = [];
   let busy = false;
+  /** Events of an earlier page are being told: nothing of it is news to anybody. */
+  let isReplaying = false;
+  let view: View = null;
+  /** What the visitor has typed and not given yet. */
+  let unsaid: { question: string; value: string } | undefined;
+
+  /** The shop's choice of language, for everything or for what it asked for last. */
+  let chosen = locale;
+  /** The page's language when it last counted. */
+  let pageLocale = '';
+  const pageLanguage = new MutationObserver(followPage);
 
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
 
@@ -31,10 +49,14 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
     skip: (question) => tell({ type: 'skip', question }),
     back: () => tell({ type: 'back' }),
     close: () => tell({ type: 'close' }),
+    open: () => tell({ type: 'open', seed: freshSeed() }),
+    typed(question, value) {
+      unsaid = { question, value };
+    },
   };
 
   function tell(happening: Happening): void {
-    queue.push({ ...happening, at: Date.now() });
+    queue.push({ at: Date.now(), ...happening });
     if (busy) return;
     busy = true;
     for (let event = queue.shift(); event; event = queue.shift()) {
@@ -47,6 +69,12 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
     busy = false;
   }
 
+  function followPage(): void {
+    if (chosen || localeOf() === pageLocale) return;
+    pageLocale = localeOf();
+    tell({ type: 'locale', locale: pageLocale });
+  }
+
   function handle(event: EngineEvent): void {
     const outcome = engine?.handle(event);
     if (!outcome) return;
@@ -55,20 +83,28 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
       return;
     }
     // What must leave the page goes before what is nice to see, so that no fault in drawing holds an answer back.
-    const { view, effects } = outcome;
+    const { effects } = outcome;
+    view = outcome.view;
+    draft.note(event, view, effects);
     for (const effect of effects) if (effect.type !== 'emit') perform(effect);
-    draw(view);
+    if (isReplaying) return;
+    draw();
     for (const effect of effects) if (effect.type === 'emit') perform(effect);
   }
 
   /** A survey need not be lost to a context that is too large: it is asked without. */
   function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
     warn(`${event.type}: ${code} at "${pointer}"`);
-    if (event.type === 'track' && event.context !== null) handle({ ...event, context: null });
+    if ('context' in event && event.context && /^(\/context|$)/.test(pointer)) handle({ ...event, context: null });
   }
 
   /** A page that does strange things to its own DOM may make drawing fail: then the survey is gone, but not its answers. */
-  function draw(view: View): void {
+  function draw(): void {
+    if (view) {
+      pageLanguage.observe(document.documentElement, { attributeFilter: ['lang'] });
+      // It may have changed between touchpoint and survey.
+      followPage();
+    } else pageLanguage.disconnect();
     try {
       screen.show(view, actions);
     } catch (failure) {
@@ -86,7 +122,7 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
         timers.cancel(effect.timer);
         break;
       case 'send':
-        void send(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
+        void post(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
         break;
       case 'redirect':
         // The engine has checked it, too; a page must not run a script because of a survey.
@@ -109,11 +145,41 @@ export function createHost(started: Engine, screen: Screen, listeners: readonly 
     screen.remove();
   }
 
-  onPageEnd(() => tell({ type: 'page_hidden' }));
+  onPageEnd(() => {
+    if (unsaid && draft.isKept()) tell({ type: 'typed', ...unsaid });
+    tell({ type: 'page_hidden' });
+  });
+
+  /** Opens what the page asks for, or goes on with it, where that is what an earlier page ended in. */
+  function begin(first: Extract<EngineEvent, { locale: string; seed: string }>): void {
+    const events = draft.of(first);
+    isReplaying = true;
+    for (const event of events) tell(event);
+    isReplaying = false;
+    // The question is there again, in today's language.
+    if (view?.kind === 'question' && events.length) tell({ type: 'locale', locale: first.locale });
+    else tell(first);
+  }
+
+  function visit(order?: Order) {
+    pageLocale = localeOf();
+    chosen = order?.locale || locale;
+    return { context: {}, ...order, locale: chosen || pageLocale, device: deviceOf(), seed: freshSeed() };
+  }
 
   return {
-    track: (touchpoint, context) =>
-      tell({ type: 'track', touchpoint, context, locale: localeOf(), device: deviceOf(), seed: freshSeed() }),
+    track(touchpoint, order) {
+      begin({ at: Date.now(), ...visit(order), type: 'track', touchpoint });
+      for (const happening of kept.splice(0)) tell(happening);
+    },
+    show(survey, order) {
+      begin({ at: Date.now(), ...visit(order), type: 'show', survey });
+      return view !== null;
+    },
+    consent: draft.allow,
     close: actions.close,
+    leave(survey) {
+      if (survey === view?.survey && !elementOf(survey)) actions.close();
+    },
   };
 }

@@ -1,7 +1,8 @@
 import type { Touchstone } from '../public';
 import { inform, reason, warn } from './console';
-import { readSurveys, type SurveysFile } from './surveys_file';
-import type { Listener, Place, Running } from './wiring';
+import { defineElement } from './element';
+import { namesIn, readSurveys } from './surveys_file';
+import type { Listener, Order, Place, Running } from './wiring';
 
 /**
  * The part of Touchstone every page carries: it takes calls, and loads the rest only for a page that has a survey.
@@ -9,91 +10,109 @@ import type { Listener, Place, Running } from './wiring';
  *     track -> surveys.json -> is this touchpoint in it? -> widget and engine, side by side
  */
 export function createLight(place: Place): Touchstone {
-  const listeners: Listener[] = [];
-  let file: Promise<SurveysFile | undefined> | undefined;
+  const listeners = new Set<Listener>();
+  let file: Promise<string | undefined> | undefined;
   let widget: Promise<Running | undefined> | undefined;
-  /** Counts `close` calls: a touchpoint tracked before the last of them is forgotten. */
+  /** Counts `close` calls: what was asked for before the last of them is forgotten. */
   let closed = 0;
 
-  async function pursue(touchpoint: string, context: unknown): Promise<void> {
+  /** A call of the shop's: everything given may be anything, and nothing is thrown. */
+  async function take(call: 'track' | 'show', name: string, given: unknown, mode?: 'test', wanted?: () => boolean) {
     const asOf = closed;
+    let order: Order = { mode };
+    try {
+      // A copy, because the shop may go on changing its object.
+      order = JSON.parse(JSON.stringify({ ...(given as object), mode }));
+    } catch (failure) {
+      warn(`${call}() ignores what is not JSON: ${reason(failure)}`);
+    }
+    // Beside surveys.json rather than after it. Should that say no, or the widget not come, nothing is lost but bytes.
+    if (place.touchpoints?.split(' ').includes(name)) place.widget().catch(() => {});
     file = file || readSurveys(place.surveys);
-    const surveys = await file;
-    if (!surveys) {
-      // The next touchpoint tries again: a single-page shop may be back online by then.
+    const text = await file;
+    if (text === undefined) {
+      // The next call tries again: a single-page shop may be back online by then.
       file = undefined;
       return;
     }
-    const { text, touchpoints } = surveys;
-    if (touchpoints && !touchpoints.includes(touchpoint)) {
-      inform(
-        `no survey in ${place.surveys} has touchpoint "${touchpoint}" (it has: ${[...new Set(touchpoints)].join(', ')})`,
-      );
-      return;
+    const key = call === 'show' ? 'id' : 'touchpoint';
+    const names = namesIn(text, key);
+    if (names && !names.includes(name)) {
+      return inform(`no survey in ${place.surveys} has ${key} "${String(name)}" (it has: ${names})`);
     }
     widget =
       widget ||
-      load(place, text, listeners).catch((failure) => {
-        // As with surveys.json: the next touchpoint tries again.
+      load(place, text, listeners, call === 'show' ? '' : name, order).catch((failure) => {
+        // As with surveys.json: the next call tries again.
         widget = undefined;
         warn(`cannot start: ${reason(failure)}`);
         return undefined;
       });
     const running = await widget;
-    if (asOf === closed) running?.track(touchpoint, context);
+    if (asOf === closed && wanted?.() !== false) running?.[call](name, order);
   }
 
+  defineElement(
+    (survey, given, wanted) => take('show', survey, given, undefined, wanted),
+    async (survey) => (await widget)?.leave(survey),
+  );
+
   return {
-    track(touchpoint, context) {
-      if (typeof touchpoint !== 'string' || !touchpoint) {
-        warn(`track() needs the name of a touchpoint, such as "checkout.completed"; got ${typeof touchpoint}`);
-        return;
-      }
-      let copy: unknown = {};
-      try {
-        // A copy, because the shop may go on changing its object; null and undefined are "nothing to say".
-        copy = JSON.parse(JSON.stringify(context ?? {}));
-      } catch (failure) {
-        warn(`track("${touchpoint}") goes on without its context, which is not JSON: ${reason(failure)}`);
-      }
-      void pursue(touchpoint, copy);
-    },
+    track: (touchpoint, context) => void take('track', touchpoint, { context }),
+    show: (survey, options) => void take('show', survey, options),
+    preview: (survey, options) => void take('show', survey, options, 'test'),
 
     on(event, call) {
-      if (typeof call !== 'function') {
-        warn('on() needs a function to call');
-        return () => {};
-      }
-      const listener = { event, call };
-      listeners.push(listener);
-      return () => {
-        const at = listeners.indexOf(listener);
-        if (at >= 0) listeners.splice(at, 1);
-      };
+      const listener = { event, call } as Listener;
+      if (typeof call === 'function' && events.includes(event)) listeners.add(listener);
+      else warn(`on() needs a function and one of ${events}`);
+      return () => listeners.delete(listener);
     },
 
-    close() {
+    async consent(storage) {
+      place.consent = storage;
+      // Also what earlier pages have kept, whether or not the widget is needed on this one.
+      try {
+        if (storage === 'none') sessionStorage.removeItem('touchstone');
+      } catch {
+        // What a page may not see it has not written.
+      }
+      (await widget)?.consent(storage);
+    },
+
+    async close() {
       closed++;
-      void widget?.then((running) => running?.close());
+      (await widget)?.close();
     },
   };
 }
 
-/** Starts both downloads at once; the widget is there when both have arrived. */
-async function load(place: Place, text: string, listeners: readonly Listener[]): Promise<Running | undefined> {
-  const beside = (name: string): string => new URL(name, place.base).href;
-  const wasm = allowsWasm() ? fetch(beside('engine.wasm')) : undefined;
-  // Whoever awaits it deals with its failure; until then it must not count as unhandled.
-  wasm?.catch(() => {});
-  const { start } = await place.widget();
-  return start({ text, surveys: place.surveys, wasm, fallback: beside('engine.fallback.js'), listeners });
-}
+const events = ['shown', 'answered', 'completed', 'dismissed', 'delivered', 'error'];
 
-/** Compiles the empty module: a policy without 'wasm-unsafe-eval' refuses it, which saves downloading the real one. */
-function allowsWasm(): boolean {
-  try {
-    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    return false;
-  }
+/**
+ * Starts both downloads at once; the widget is there when both have arrived. But where a first view is prepared, it shall not share the line
+ * with the engine, which can do without until then.
+ */
+export async function load(
+  place: Place,
+  text: string,
+  listeners: Iterable<Listener>,
+  touchpoint = '',
+  order: Order = {},
+): Promise<Running | undefined> {
+  let response: Promise<Response> | undefined;
+  const wasm = () => {
+    try {
+      // The empty module: a policy without 'wasm-unsafe-eval' refuses it, which saves downloading the real one.
+      new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+      response ??= fetch(place.engine(), { integrity: WASM_INTEGRITY });
+      // Whoever awaits it deals with its failure; until then it must not count as unhandled.
+      response.catch(() => {});
+    } catch {
+      // The fallback it is.
+    }
+    return response;
+  };
+  if (!text.includes('"prepared":')) wasm();
+  return (await place.widget()).start({ ...place, text, wasm, listeners, touchpoint, order });
 }

@@ -1,31 +1,27 @@
 import { reason, warn } from './console';
 
-/** surveys.json as it came, and just enough of it to know whether it concerns this page. */
-export interface SurveysFile {
-  text: string;
-  /** Absent where the file is not what it should be: then the engine is loaded to say what is wrong, and at which line. */
-  touchpoints?: string[];
-}
-
-/** Reads the file; a failure is one console line and no file. */
-export async function readSurveys(url: string): Promise<SurveysFile | undefined> {
+/** The text of surveys.json; a failure is one console line and no text. */
+export async function readSurveys(url: string): Promise<string | undefined> {
   try {
     const response = await fetch(url);
-    if (!response.ok) throw `HTTP ${response.status}`;
-    const text = await response.text();
-    return { text, ...listTouchpoints(text) };
+    if (!response.ok) throw Error(`HTTP ${response.status}`);
+    return await response.text();
   } catch (failure) {
     warn(`cannot read ${url}: ${reason(failure)}`);
     return undefined;
   }
 }
 
-function listTouchpoints(text: string): { touchpoints?: string[] } {
+/**
+ * The ids or touchpoints in it, which is just enough to know whether it concerns this page. `undefined` where the file is not what it
+ * should be: then the engine is loaded to say what is wrong, and at which line.
+ */
+export function namesIn(surveysText: string, key: 'id' | 'touchpoint'): string[] | undefined {
   try {
-    const touchpoints = JSON.parse(text).surveys.map((survey: { touchpoint?: unknown }) => survey.touchpoint);
-    if (touchpoints.every((touchpoint: unknown) => typeof touchpoint === 'string')) return { touchpoints };
+    const names: (string | undefined)[] = JSON.parse(surveysText).surveys.map((survey: never) => survey[key]);
+    return names.includes(undefined) ? undefined : (names as string[]);
   } catch {
     // Named by the engine, with line and column.
+    return undefined;
   }
-  return {};
 }

@@ -1,11 +1,11 @@
 import type { ChoiceOption, ChoiceQuestion } from '../engine/types';
-import { Component, Footer, Help, helpIds, Problem } from '../toolkit';
+import { Component, Footer, Help, helpIds, isLast, Problem } from '../toolkit';
 import { wordsId } from '../view/names';
 import { OwnWords } from './own_words';
 import type { Parts } from './parts';
 import { isFull, toggled } from './picks';
 import { Tick } from './tick';
-import { moreWordsFor } from './words';
+import { moreOf, picks } from './words';
 
 interface ChoiceState {
   /** Ids. */
@@ -77,7 +77,6 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
 
   override render({ question, view, words, actions }: Parts<ChoiceQuestion>, { picked, other }: ChoiceState) {
     const { options, multiple, min_picks: least, max_picks: most } = question;
-    const more = moreWordsFor(view.locale);
     return (
       <form noValidate onSubmit={this.submit}>
         <fieldset aria-describedby={helpIds(question, ...(multiple ? ['picks'] : []))}>
@@ -86,8 +85,8 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
           </legend>
           <Help question={question} />
           {multiple && (
-            <p id="picks" class="help">
-              {more.picks(least, most < options.length ? most : undefined)}
+            <p id="picks" class="help" lang={words.language}>
+              {picks(words, least, most < options.length ? most : undefined)}
             </p>
           )}
           <div class="rows">
@@ -112,7 +111,8 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
                   {option.other && chosen && (
                     <OwnWords
                       field={this.ownWords}
-                      label={more.ownWords}
+                      enterKey={isLast(view) ? 'send' : 'next'}
+                      label={moreOf(words).ownWords}
                       value={other}
                       onWrite={(written) => this.setState({ other: written })}
                     />

@@ -1,16 +1,16 @@
 import type { InputHTMLAttributes } from 'preact';
 import type { ContactField, ContactQuestion, ContactValue } from '../engine/types';
-import { Component, Footer, Help, helpIds, Problem } from '../toolkit';
+import { Component, Footer, Help, helpIds, isLast, Problem } from '../toolkit';
 import { wordsId } from '../view/names';
-import { emailField, phoneField } from './fields';
+import { emailField, nameField, phoneField } from './fields';
 import type { Parts } from './parts';
 import { Tick } from './tick';
-import { moreWordsFor } from './words';
+import { moreOf } from './words';
 
 type FieldId = ContactField['id'];
 
 const kinds: Record<FieldId, InputHTMLAttributes> = {
-  name: { type: 'text', autocomplete: 'name', autocapitalize: 'words' },
+  name: nameField,
   email: emailField,
   phone: phoneField,
 };
@@ -32,7 +32,9 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
   private readonly form = { current: null as HTMLFormElement | null };
 
   override componentDidUpdate(before: Parts<ContactQuestion>): void {
-    if (this.props.question !== before.question && this.props.question.problem) {
+    const { question, view } = this.props;
+    // In another language, it is no new refusal.
+    if (question !== before.question && question.problem && view.locale === before.view.locale) {
       this.form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
     }
   }
@@ -52,7 +54,7 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
   };
 
   override render({ question, view, words, actions }: Parts<ContactQuestion>, { drafts, agreed }: ContactState) {
-    const more = moreWordsFor(view.locale);
+    const more = moreOf(words);
     const { consent, consent_problem: consentProblem } = question;
     return (
       <form ref={this.form} noValidate onSubmit={this.submit}>
@@ -63,12 +65,13 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
           <Help question={question} />
           {question.fields.map(({ id, required, problem }) => (
             <div class="row" key={id}>
-              <label for={id}>
+              <label for={id} lang={words.language}>
                 {more.fields[id]}
                 {required && <small> {more.needed}</small>}
               </label>
               <input
                 {...(kinds[id] as object)}
+                enterKeyHint={isLast(view) ? 'send' : 'next'}
                 id={id}
                 class="field"
                 value={drafts[id] ?? ''}
@@ -78,7 +81,7 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
                 aria-describedby={problem && `${id}-problem`}
                 onInput={(event) => this.setState({ drafts: { ...drafts, [id]: event.currentTarget.value } })}
               />
-              <div id={`${id}-problem`} class="problem">
+              <div id={`${id}-problem`} class="problem" lang={words.language}>
                 {problem && (problem === 'required' ? more.problems.field : words.problems[problem])}
               </div>
             </div>
@@ -96,7 +99,7 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
               >
                 {consent}
               </Tick>
-              <div id="consent-problem" class="problem">
+              <div id="consent-problem" class="problem" lang={words.language}>
                 {consentProblem && more.problems.box}
               </div>
             </div>

@@ -1,10 +1,11 @@
 import { Component } from '../toolkit';
+import type { Words } from '../words/words';
 import { Check, Copy } from './icons';
-import type { MoreWords } from './words';
+import { moreOf } from './words';
 
 interface CouponProps {
   code: string;
-  words: MoreWords;
+  words: Words;
 }
 
 interface CouponState {
@@ -27,17 +28,18 @@ export class Coupon extends Component<CouponProps, CouponState> {
   };
 
   override render({ code, words }: CouponProps, { copied }: CouponState) {
+    const { copy, copied: done } = moreOf(words);
     return (
       <div class="coupon">
         <code ref={this.text} dir="ltr">
           {code}
         </code>
-        <button type="button" class="primary" onClick={this.copy}>
+        <button type="button" class="primary" lang={words.language} onClick={this.copy}>
           {copied ? <Check /> : <Copy />}
-          {copied ? words.copied : words.copy}
+          {copied ? done : copy}
         </button>
-        <span class="unseen" role="status">
-          {copied && words.copied}
+        <span class="unseen" lang={words.language} role="status">
+          {copied && done}
         </span>
       </div>
     );

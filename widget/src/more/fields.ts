@@ -1,11 +1,43 @@
 import type { InputHTMLAttributes } from 'preact';
 
 /*
- * What brings up the right keyboard and the browser's own suggestions. None of it checks anything: that is the engine's to do, in words. Addresses
- * run from left to right in every language.
+ * What brings up the right keyboard and the browser's own suggestions. None of it checks anything: that is the engine's to do, in words. Nothing
+ * here is prose: no spelling is mended, and no first letter made a capital that was not meant as one. Addresses run from left to right in
+ * every language.
  */
-export const emailField: InputHTMLAttributes = { type: 'email', inputMode: 'email', autocomplete: 'email', dir: 'ltr' };
-export const phoneField: InputHTMLAttributes = { type: 'tel', inputMode: 'tel', autocomplete: 'tel', dir: 'ltr' };
-export const urlField: InputHTMLAttributes = { type: 'url', inputMode: 'url', autocomplete: 'url', dir: 'ltr' };
+const verbatim = { autocapitalize: 'none', spellcheck: false } as const;
+
+export const nameField: InputHTMLAttributes = {
+  ...verbatim,
+  type: 'text',
+  autocomplete: 'name',
+  autocapitalize: 'words',
+};
+export const emailField: InputHTMLAttributes = {
+  ...verbatim,
+  type: 'email',
+  inputMode: 'email',
+  autocomplete: 'email',
+  dir: 'ltr',
+};
+export const phoneField: InputHTMLAttributes = {
+  ...verbatim,
+  type: 'tel',
+  inputMode: 'tel',
+  autocomplete: 'tel',
+  dir: 'ltr',
+};
+export const urlField: InputHTMLAttributes = {
+  ...verbatim,
+  type: 'url',
+  inputMode: 'url',
+  autocomplete: 'url',
+  dir: 'ltr',
+};
 /** Not type=number, which drops what it does not understand and turns the wheel into an answer. */
-export const numberField: InputHTMLAttributes = { type: 'text', inputMode: 'decimal', autocomplete: 'off' };
+export const numberField: InputHTMLAttributes = {
+  ...verbatim,
+  type: 'text',
+  inputMode: 'decimal',
+  autocomplete: 'off',
+};

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { EndingView, QuestionView } from '../engine/types';
+import type { View } from '../engine/types';
 import type { Actions } from '../view/actions';
 import type { Words } from '../words/words';
 import { Choice } from './choice';
@@ -9,15 +9,20 @@ import { Gift } from './gift';
 import { Message } from './message';
 import { PatternText } from './pattern_text';
 import { Picture } from './picture';
+import { Tab } from './tab';
 import { problemsOf } from './words';
 
+export { pill } from './pill';
+export { placeOf } from './place';
+export { settle } from './settle';
 export { styles } from './styles';
 
 /** touchstone.more.mjs: draws whatever the widget's own file does not. */
-export function draw(view: QuestionView | EndingView, words: Words, actions: Actions): ComponentChild {
-  if (view.kind === 'ending') return <Gift ending={view.ending} locale={view.locale} words={words} actions={actions} />;
-  const { question, locale } = view;
-  const parts = { view, actions, words: { ...words, problems: problemsOf(question, locale, words) } };
+export function draw(view: NonNullable<View>, words: Words, actions: Actions): ComponentChild {
+  if (view.kind === 'tab') return <Tab view={view} words={words} actions={actions} />;
+  if (view.kind === 'ending') return <Gift ending={view.ending} words={words} actions={actions} />;
+  const { question } = view;
+  const parts = { view, actions, words: { ...words, problems: problemsOf(question, words) } };
   switch (question.type) {
     case 'nps':
     case 'csat':

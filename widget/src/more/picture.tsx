@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import type { ScalePoint } from '../engine/types';
 import { Scale } from '../toolkit';
-import type { ScaleProps, ScaleState } from '../view/scale';
-import type { Ends } from '../words/words';
+import type { MarkedEnds, ScaleProps, ScaleState } from '../view/scale';
 import { Smiley, Star, Thumb } from './drawings';
-import { moreWordsFor } from './words';
+import { say } from './say';
+import { moreOf } from './words';
 
 /** A scale of pictures, one on which more points than the two ends have a name, or one with signs or long numbers. */
 export class Picture extends Scale {
@@ -19,31 +19,40 @@ export class Picture extends Scale {
   }
 
   protected override face(point: ScalePoint): ComponentChild {
-    const { question, view } = this.props;
+    const { question, words } = this.props;
     const { points, style } = question;
     const { selected } = this.state;
     const { value } = point;
-    const words = moreWordsFor(view.locale);
+    const more = moreOf(words);
+    const { language } = words;
     const place = points.indexOf(point);
     switch (style) {
       case 'numbers':
         return <Signed value={value} />;
       case 'stars':
-        return <Drawn name={words.stars(value)} lit={selected !== undefined && value <= selected} of={<Star />} />;
+        return (
+          <Drawn
+            name={say(words, more.stars, value)}
+            language={language}
+            lit={selected !== undefined && value <= selected}
+            of={<Star />}
+          />
+        );
       case 'smileys':
         return (
           <Drawn
-            name={words.point(place + 1, points.length)}
+            name={say(words, more.point, place + 1, points.length)}
+            language={language}
             of={<Smiley mood={(2 * place) / (points.length - 1) - 1} />}
           />
         );
       case 'thumbs':
-        return <Drawn name={words.thumbs[value ? 1 : 0]} of={<Thumb />} />;
+        return <Drawn name={more.thumbs[value ? 1 : 0]} language={language} of={<Thumb />} />;
     }
   }
 
   /** All that may be said stands in one place, and all but one unseen, so that nothing below moves. */
-  protected override below(ends: Ends): ComponentChild {
+  protected override below(ends: MarkedEnds): ComponentChild {
     const { points } = this.props.question;
     if (!points.slice(1, -1).some((point) => point.label)) return super.below(ends);
     const active = this.pointed ?? this.state.selected;
@@ -80,13 +89,16 @@ const Signed = ({ value }: { value: number }) => (
 interface DrawnProps {
   /** What a screen reader says instead. */
   name: string;
+  language: string;
   lit?: boolean;
   of: ComponentChild;
 }
 
-const Drawn = ({ name, lit, of }: DrawnProps) => (
+const Drawn = ({ name, language, lit, of }: DrawnProps) => (
   <span class={lit ? 'drawn lit' : 'drawn'}>
     {of}
-    <span class="unseen">{name}</span>
+    <span class="unseen" lang={language}>
+      {name}
+    </span>
   </span>
 );

@@ -1,48 +1,33 @@
 import type { Question } from '../engine/types';
-import { languageOf } from '../toolkit';
+import type { MoreWords } from '../words/vocabulary';
 import type { Words } from '../words/words';
-import { de } from './de';
 import { en } from './en';
+import { say } from './say';
 
-/** What only touchstone.more.mjs says; the rest is in `Words`. */
-export interface MoreWords {
-  copy: string;
-  copied: string;
-  /** On to where the shop leads. */
-  goOn: string;
-  /** How many options to pick; `most` is undefined where there is no limit. */
-  picks(least: number, most: number | undefined): string;
-  ownWords: string;
-  fields: { name: string; email: string; phone: string };
-  needed: string;
-  stars(count: number): string;
-  point(place: number, of: number): string;
-  thumbs: readonly [down: string, up: string];
-  problems: {
-    tooShort(characters: number): string;
-    tooFew(least: number): string;
-    tooMany(most: number): string;
-    email: string;
-    phone: string;
-    url: string;
-    number: string;
-    field: string;
-    contact: string;
-    box: string;
-  };
+export type { MoreWords } from '../words/vocabulary';
+
+/** What only this file says, in the language of `words`. */
+export const moreOf = ({ more }: Words): MoreWords => more ?? en;
+
+/** How many options to pick; `most` is undefined where there is no limit. */
+export function picks(words: Words, least: number, most: number | undefined): string {
+  const more = moreOf(words);
+  if (most === undefined) return least > 1 ? say(words, more.least, least) : more.any;
+  if (least === most) return say(words, more.exactly, most);
+  return least > 1 ? say(words, more.range, least, most) : say(words, more.most, most);
 }
 
-export const moreWordsFor = (locale: string): MoreWords => languageOf<MoreWords>(locale, { en, de });
-
 /** Why an answer to this question may not have been taken. */
-export function problemsOf(question: Question, locale: string, words: Words): Words['problems'] {
-  const { problems } = moreWordsFor(locale);
+export function problemsOf(question: Question, words: Words): Words['problems'] {
+  const { problems, least, most } = moreOf(words);
   return {
     ...words.problems,
     ...(question.type === 'consent' && { required: problems.box }),
-    too_short: question.type === 'text' ? problems.tooShort(question.min_length) : '',
-    too_few: question.type === 'choice' ? problems.tooFew(question.min_picks) : '',
-    too_many: question.type === 'choice' ? problems.tooMany(question.max_picks) : '',
+    ...(question.type === 'text' && { too_short: say(words, problems.tooShort, question.min_length) }),
+    ...(question.type === 'choice' && {
+      too_few: say(words, least, question.min_picks),
+      too_many: say(words, most, question.max_picks),
+    }),
     bad_email: problems.email,
     bad_phone: problems.phone,
     bad_url: problems.url,

@@ -42,12 +42,12 @@ export function contrast(a: Rgb, b: Rgb): number {
 /** White where it can be read on `surface`, else black, which then always can. */
 export const inkOn = (surface: Rgb): Rgb => (contrast(white, surface) >= 4.5 ? white : black);
 
-/** `color`, moved away from `surface` just as far as `ratio` asks for. */
-export function standOut(color: Rgb, surface: Rgb, ratio: number): Rgb {
+/** `color`, moved away from `surface` just as far as `ratio` asks for, there and on the other surfaces it may lie on. */
+export function standOut(color: Rgb, ratio: number, surface: Rgb, ...others: readonly Rgb[]): Rgb {
   const target = inkOn(surface);
   for (let share = 0; share < 1; share += 0.05) {
     const candidate = mix(color, target, share);
-    if (contrast(candidate, surface) >= ratio) return candidate;
+    if ([surface, ...others].every((each) => contrast(candidate, each) >= ratio)) return candidate;
   }
   return target;
 }

@@ -21,25 +21,29 @@ export function paletteOf(theme: Theme, prefersDark: boolean, probe: HTMLElement
   const dark = given ? luminance(given) < 0.18 : theme.mode === 'dark' || (theme.mode !== 'light' && prefersDark);
   const base = dark ? own.dark : own.light;
   const background = given ?? base.background;
-  const text = standOut(read(theme.text) ?? base.text, background, 4.5);
-  const accent = standOut(read(theme.accent) ?? base.accent, background, 3);
+  const inked = standOut(read(theme.text) ?? base.text, 4.5, background);
+  const accent = standOut(read(theme.accent) ?? base.accent, 3, background);
+  const field = mix(background, inked, dark ? 0.06 : 0.025);
+  const soft = mix(background, accent, 0.14);
+  const text = standOut(inked, 4.5, background, field, soft);
   const palette: Record<string, string> = {
     '--background': toCss(background),
     '--text': toCss(text),
-    '--muted': toCss(standOut(mix(text, background, 0.35), background, 4.5)),
+    '--muted': toCss(standOut(mix(text, background, 0.35), 4.5, background, field)),
     '--line': toCss(mix(background, text, 0.14)),
-    '--edge': toCss(standOut(mix(background, text, 0.4), background, 3)),
-    '--field': toCss(mix(background, text, dark ? 0.06 : 0.025)),
-    '--soft': toCss(mix(background, accent, 0.14)),
+    '--edge': toCss(standOut(mix(background, text, 0.4), 3, background, field)),
+    '--field': toCss(field),
+    '--soft': toCss(soft),
     '--accent': toCss(accent),
     '--on-accent': toCss(inkOn(accent)),
     '--accent-hover': toCss(mix(accent, inkOn(accent) === white ? black : white, 0.12)),
-    '--accent-ink': toCss(standOut(accent, background, 4.5)),
-    '--alert': toCss(standOut([200, 40, 40], background, 4.5)),
+    '--accent-ink': toCss(standOut(accent, 4.5, background)),
+    '--alert': toCss(standOut([200, 40, 40], 4.5, background)),
     'color-scheme': dark ? 'dark' : 'light',
   };
   if (theme.radius !== undefined) palette['--radius'] = `${theme.radius}px`;
   if (theme.spacing) palette['--space'] = `${spaces[theme.spacing]}`;
-  if (theme.font) palette['--font'] = theme.font;
+  const { font } = theme;
+  if (font) palette['--font'] = font === 'inherit' ? getComputedStyle(document.body).fontFamily : font;
   return palette;
 }

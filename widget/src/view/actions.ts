@@ -6,4 +6,8 @@ export interface Actions {
   skip(question: string): void;
   back(): void;
   close(): void;
+  /** Something is being written, which is no answer yet. */
+  typed(question: string, value: string): void;
+  /** The tab was pressed. */
+  open(): void;
 }

@@ -5,8 +5,7 @@ const settleMs = 250;
  * A way to say once, politely, that a question has appeared, since the focus stays where the visitor is.
  * Saying '' takes back what has not been said yet.
  */
-export function createAnnouncer(root: ShadowRoot): (text: string, locale: string) => void {
-  const region = root.appendChild(document.createElement('p'));
+export function createAnnouncer(region: HTMLElement): (text: string, locale: string) => void {
   region.className = 'unseen';
   region.setAttribute('role', 'status');
   let timer: ReturnType<typeof setTimeout>;

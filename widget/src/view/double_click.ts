@@ -7,13 +7,13 @@ const reachPx = 12;
  * Stops the second half of a double click, which would answer the next question: it has just appeared under the pointer.
  * Returns what to call when the view has changed.
  */
-export function stopDoubleClicks(root: ShadowRoot): () => void {
+export function stopDoubleClicks(stage: HTMLElement): () => void {
   let last = { x: 0, y: 0 };
   let changedAtMs = Number.NEGATIVE_INFINITY;
-  root.addEventListener(
+  stage.addEventListener(
     'click',
     (event) => {
-      const { clientX: x, clientY: y, detail, timeStamp } = event as MouseEvent;
+      const { clientX: x, clientY: y, detail, timeStamp } = event;
       // Keyboard clicks count 0 and have no place.
       if (detail === 0) return;
       const near = Math.abs(x - last.x) < reachPx && Math.abs(y - last.y) < reachPx;

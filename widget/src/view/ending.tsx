@@ -24,7 +24,7 @@ export function Ending({ ending, words, actions, children }: EndingProps) {
         {ending.text}
       </p>
       {children}
-      <div class="footer">
+      <div class="footer" lang={words.language}>
         <button type="button" class="quiet" onClick={actions.close}>
           {words.close}
         </button>

@@ -1,36 +1,46 @@
 /** Where the keyboard is, while the widget comes and goes. */
 export interface Focus {
+  /** Whether it is in here. */
+  inside(): boolean;
   /** Takes the visitor, who has just done something in here, on to what came next. */
   moveOn(): void;
-  /** Gives the focus back to the page, if it is in here. */
-  leave(): void;
+  /** To what a screen reader should begin with. */
+  toWords(): void;
+  /** Lets `go` take the widget away, and gives the focus back to the page, if it was in here. */
+  leave(go: () => void): void;
 }
 
-export function watchFocus(root: ShadowRoot): Focus {
+export function watchFocus(stage: HTMLElement): Focus {
   /** With a finger: then a text field is not focused by itself, since that raises the keyboard over the question. */
   let byFinger = false;
   let cameFrom: Element | null = null;
 
-  root.addEventListener('pointerdown', (event) => {
-    byFinger = (event as PointerEvent).pointerType === 'touch';
+  stage.addEventListener('pointerdown', (event) => {
+    byFinger = event.pointerType === 'touch';
   });
-  root.addEventListener('keydown', () => {
+  stage.addEventListener('keydown', () => {
     byFinger = false;
   });
-  root.addEventListener('focusin', (event) => {
-    const from = (event as FocusEvent).relatedTarget as Element | null;
-    if (from && !root.contains(from)) cameFrom = from;
+  stage.addEventListener('focusin', ({ relatedTarget }) => {
+    if (relatedTarget && !stage.contains(relatedTarget as Element)) cameFrom = relatedTarget as Element;
   });
 
-  return {
-    moveOn() {
-      const words = root.querySelector<HTMLElement>('.words');
-      const control = root.querySelector<HTMLElement>('textarea, input:checked') ?? root.querySelector('input');
-      ((!byFinger && control) || words)?.focus({ preventScroll: true });
-    },
+  const inside = (): boolean => stage.contains((stage.getRootNode() as ShadowRoot).activeElement);
+  const find = (selector: string) => stage.querySelector<HTMLElement>(selector);
+  const to = (element: HTMLElement | null) => element?.focus?.({ preventScroll: true });
 
-    leave() {
-      if (root.activeElement) (cameFrom as HTMLElement | null)?.focus?.({ preventScroll: true });
+  return {
+    inside,
+    toWords: () => to(find('.words')),
+    moveOn() {
+      // What a minimised survey leaves, or the tab.
+      const handle = find('.handle');
+      to(handle || (!byFinger && (find('textarea, input:checked') ?? find('input'))) || find('.words'));
+    },
+    leave(go) {
+      const had = inside();
+      go();
+      if (had) to(cameFrom as HTMLElement | null);
       cameFrom = null;
     },
   };

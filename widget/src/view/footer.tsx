@@ -12,14 +12,17 @@ interface FooterProps {
   always?: boolean;
 }
 
+/** Nothing can come after it but thanks. */
+export const isLast = ({ progress }: QuestionView): boolean => progress.step >= progress.of;
+
 /** Ways on and back. A required scale that nothing is chosen on needs none, so that the card stays small. */
 export function Footer({ view, words, actions, filled, always = false }: FooterProps) {
-  const { question, progress, can_go_back: canGoBack } = view;
+  const { question, can_go_back: canGoBack } = view;
   const skips = !filled && !question.required;
   const submits = !skips && (filled || always);
   if (!canGoBack && !skips && !submits) return null;
   return (
-    <div class="footer">
+    <div class="footer" lang={words.language}>
       {canGoBack && (
         <button type="button" class="quiet" onClick={actions.back}>
           {words.back}
@@ -33,7 +36,7 @@ export function Footer({ view, words, actions, filled, always = false }: FooterP
       )}
       {submits && (
         <button type="submit" class="primary">
-          {progress.step < progress.of ? words.next : words.send}
+          {isLast(view) ? words.send : words.next}
         </button>
       )}
     </div>

@@ -16,7 +16,7 @@ export function Help({ question }: { question: Question }) {
 /** Why the last answer was not taken, said at once. */
 export function Problem({ question, words }: { question: Question; words: Words }) {
   return (
-    <div role="alert" id="problem" class="problem">
+    <div role="alert" id="problem" class="problem" lang={words.language}>
       {question.problem && words.problems[question.problem]}
     </div>
   );

@@ -1,12 +1,34 @@
-/** Keeps the widget above a phone's keyboard, which covers the page instead of making it smaller. */
-export function liftAboveKeyboard(host: HTMLElement): void {
+/** Between the field and the keyboard. */
+const roomPx = 12;
+
+/**
+ * Keeps what is being written in sight of a phone's keyboard, which covers the page instead of making it smaller: what floats is lifted by
+ * `--covered`, and the field is scrolled into what is left. Returns what to call when the widget appears.
+ */
+export function liftAboveKeyboard(stage: HTMLElement): () => void {
   const seen = window.visualViewport;
-  if (!seen) return;
+  let coveredPx = 0;
+
+  const reveal = (): void => {
+    const field = (stage.getRootNode() as ShadowRoot).activeElement;
+    if (!field || !seen || !coveredPx) return;
+    field.scrollIntoView({ block: 'nearest' });
+    // In an element of the page: browsers scroll to what has the focus, but not all of them far enough.
+    const hiddenPx = field.getBoundingClientRect().bottom + roomPx - seen.offsetTop - seen.height;
+    if (hiddenPx > 0) scrollBy(0, hiddenPx);
+  };
+
   const lift = (): void => {
     // Zoomed in, the visible part is small without any keyboard: leave the widget where it is.
-    const coveredPx = seen.scale > 1.01 ? 0 : Math.max(0, innerHeight - seen.height - seen.offsetTop);
-    host.style.setProperty('--covered', `${coveredPx}px`);
+    coveredPx = !seen || seen.scale > 1.01 ? 0 : Math.max(0, innerHeight - seen.height - seen.offsetTop);
+    stage.style.setProperty('--covered', `${coveredPx}px`);
   };
-  seen.addEventListener('resize', lift);
-  seen.addEventListener('scroll', lift);
+
+  seen?.addEventListener('resize', () => {
+    lift();
+    reveal();
+  });
+  seen?.addEventListener('scroll', lift);
+  stage.addEventListener('focusin', reveal);
+  return lift;
 }

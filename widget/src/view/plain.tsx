@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { EndingView, QuestionView } from '../engine/types';
+import type { View } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
 import { Ending } from './ending';
@@ -7,7 +7,8 @@ import { Scale } from './scale';
 import { Text } from './text';
 
 /** Draws what most surveys are made of: numbers, free words, thanks. `undefined`: that takes touchstone.more.mjs. */
-export function plain(view: QuestionView | EndingView, words: Words, actions: Actions): ComponentChild | undefined {
+export function plain(view: NonNullable<View>, words: Words, actions: Actions): ComponentChild | undefined {
+  if (view.kind === 'tab') return undefined;
   if (view.kind === 'ending') {
     const { ending } = view;
     if (ending.coupon || ending.link || ending.redirect) return undefined;

@@ -13,6 +13,9 @@ export interface ScaleProps {
   actions: Actions;
 }
 
+/** With the language, where it need not be that of the question. */
+export type MarkedEnds = readonly [...ends: Ends, language?: string];
+
 export interface ScaleState {
   /** Chosen but not yet answered, or answered before. */
   selected: number | undefined;
@@ -31,9 +34,9 @@ export class Scale extends Component<ScaleProps, ScaleState> {
   }
 
   /** What the points mean, under their row; a screen reader hears it at the points themselves. */
-  protected below(ends: Ends): ComponentChild {
+  protected below(ends: MarkedEnds): ComponentChild {
     return (
-      <div class="ends" aria-hidden="true">
+      <div class="ends" lang={ends[2]} aria-hidden="true">
         <span>{ends[0]}</span>
         <span>{ends[1]}</span>
       </div>
@@ -97,7 +100,7 @@ export class Scale extends Component<ScaleProps, ScaleState> {
                   />
                   <span>
                     {this.face(point)}
-                    <span class="unseen">
+                    <span class="unseen" lang={label ? undefined : ends[2]}>
                       {spoken(label ?? (index === 0 ? ends[0] : index === points.length - 1 ? ends[1] : ''))}
                     </span>
                   </span>
@@ -118,9 +121,9 @@ export class Scale extends Component<ScaleProps, ScaleState> {
 const spoken = (label: string): string => label && `, ${label}`;
 
 /** The configuration's words for both ends; the widget's own only where it gives neither; it has none for a rating. */
-function endsOf({ type, variant, points }: ScaleQuestion, words: Words): Ends {
+function endsOf({ type, variant, points }: ScaleQuestion, words: Words): MarkedEnds {
   const low = points[0]?.label;
   const high = points[points.length - 1]?.label;
   if (low || high || type === 'rating') return [low ?? '', high ?? ''];
-  return words.ends[type === 'ces' ? (variant ?? 'agreement_7') : type];
+  return [...words.ends[type === 'ces' ? (variant ?? 'agreement_7') : type], words.language];
 }

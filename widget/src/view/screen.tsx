@@ -8,15 +8,15 @@ import { createAnnouncer } from './announcer';
 import { Card } from './card';
 import { stopDoubleClicks } from './double_click';
 import { watchFocus } from './focus';
-import { liftAboveKeyboard } from './keyboard_lift';
-import { loadMore, type More } from './more';
+import { loadMore, type More, type Place } from './more';
 import { plain } from './plain';
+import { createStage, raise } from './stage';
 import { styles } from './styles';
 
 /** Style sheets that need neither a `<style>` element nor a style attribute, and so pass the strictest policy. */
 export const canDraw = (): boolean => 'adoptedStyleSheets' in document;
 
-/** The one place on the page where the widget draws: an element of its own at the end of the body, sealed by a shadow root. */
+/** Draws one view at a time, where its display says. */
 export interface Screen {
   show(view: View, actions: Actions): void;
   remove(): void;
@@ -29,105 +29,184 @@ const pageCanBeDark = (): boolean => {
   return `${byStyle} ${byMeta}`.includes('dark');
 };
 
+/** All that touchstone.more.mjs is not needed for: what most surveys are. */
+const usual: Place = { shape: 'popover', host: null };
+
 export function createScreen(): Screen {
-  const host = document.createElement('touchstone-survey');
-  const root = host.attachShadow({ mode: 'open' });
-  const stage = root.appendChild(document.createElement('div'));
-  const announce = createAnnouncer(root);
-  const focus = watchFocus(root);
-  const viewChanged = stopDoubleClicks(root);
+  const { element, region, adopt, enter, leave } = createStage();
+  const announce = createAnnouncer(region);
+  const focus = watchFocus(element);
+  const viewChanged = stopDoubleClicks(element);
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  /** Says which question or ending is on the screen; '' when nothing is. */
-  let current = '';
-  /** The last view, drawn or not. */
+  /** The last view, drawn or not, and what its visitor can do. */
   let wanted: View = null;
+  let actions: Actions;
+  let place = usual;
+  /** Which survey is on the screen, and in which shape; '' when nothing is. */
+  let scene = '';
+  /** Which of its questions or endings. */
+  let current = '';
+  let folded = false;
   /** Once for a page, when the first view needs it. `true`: on its way; `null`: not to be had. */
   let more: More | true | null | undefined;
+  /** The shop's modal dialog, or what fills the screen. */
+  let dialog: Element | null = null;
+  // Dialogs open by an attribute; whatever closes one, or takes it out of the page, takes its box away.
+  const opened = new MutationObserver(again);
+  const closed = new ResizeObserver(again);
 
   adopt(styles);
-  // Inside, typing is typing: "s" must not open the shop's search.
-  for (const type of ['keydown', 'keypress', 'keyup']) host.addEventListener(type, (event) => event.stopPropagation());
-  liftAboveKeyboard(host);
+  element.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing || current === 'tab' || place.shape === 'page') return;
+    // A modal dialog would close by itself.
+    event.preventDefault();
+    // Half a thought is not thrown away by one key: the first Escape only leaves the field.
+    const field = event.target as HTMLTextAreaElement;
+    if (field.matches('.field') && field.value) focus.toWords();
+    else actions.close();
+  });
 
-  /** Also brings the widget back when the shop has redrawn its body. The top layer spares everybody a contest of z-indices. */
-  function attach(): void {
-    if (host.isConnected) return;
-    document.body.append(host);
-    if (!host.showPopover) return;
-    try {
-      host.popover = 'manual';
-      host.showPopover();
-    } catch {
-      // The style sheet's position and z-index do for this page.
-      host.popover = null;
-    }
-  }
-
-  function adopt(styles: string): void {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  function again(): void {
+    show(wanted, actions);
   }
 
   /** Until it has come, what is on the screen stays, but takes no second answer. */
-  async function bringMore(actions: Actions): Promise<void> {
-    const answered = stage.querySelector<HTMLElement>('.content');
+  async function bringMore(): Promise<void> {
+    const answered = element.querySelector<HTMLElement>('.content');
     if (answered) answered.inert = true;
     try {
       const brought = await loadMore();
       adopt(brought.styles);
       more = brought;
-      show(wanted, actions);
+      again();
     } catch (failure) {
       more = null;
       warn(`cannot draw: ${reason(failure)}`);
-      remove();
+      // What is on the screen can stay, if it was only to be minimised.
+      if (!folded) remove();
+      folded = false;
     }
+    if (answered) answered.inert = false;
+  }
+
+  /**
+   * While the shop has a modal dialog open, or something fills the screen, nothing else can be used: a survey would lie unusable behind it, or
+   * above it uninvited. So it steps aside, and comes back afterwards; nobody polls for that.
+   */
+  function mustWait(): boolean {
+    opened.observe(document, { subtree: true, attributeFilter: ['open'] });
+    document.addEventListener('fullscreenchange', again);
+    // `:modal` stands for both. Inside `:is`, a browser that does not know it finds nothing and is not offended.
+    const found = document.querySelector(':is(:modal)');
+    if (found !== dialog) {
+      closed.disconnect();
+      if (found) closed.observe(found);
+      dialog = found;
+    }
+    return !!found;
   }
 
   function remove(): void {
-    if (!current) return;
-    current = '';
+    opened.disconnect();
     dark.onchange = null;
-    focus.leave();
+    folded = false;
+    scene = current = '';
     announce('', '');
-    host.remove();
-    render(null, stage);
+    focus.leave(leave);
+    render(null, element);
   }
 
-  function show(view: View, actions: Actions): void {
+  function show(view: View, given: Actions): void {
     wanted = view;
-    if (!view || view.kind === 'tab') {
+    actions = given;
+    if (!view) {
       remove();
       return;
     }
+    const brought = more && more !== true ? more : undefined;
+    const { type, position } = view.display;
     const words = wordsFor(view.locale);
-    const content = plain(view, words, actions) ?? (more && more !== true && more.draw(view, words, actions));
+    if (words instanceof Promise) {
+      void words.then(again);
+      return;
+    }
+    const rare =
+      type !== 'popover' ||
+      position !== 'bottom-right' ||
+      folded ||
+      document.querySelector('touchstone-survey:is([page],[survey])');
+    place = (rare && brought?.placeOf(view)) || usual;
+    const { shape, host } = place;
+    const content = (!rare || brought) && (plain(view, words, actions) ?? brought?.draw(view, words, actions));
     if (!content) {
       if (more === null) remove();
       if (more === undefined) {
         more = true;
-        void bringMore(actions);
+        void bringMore();
       }
       return;
     }
-    const shown = view.kind === 'question' ? view.question : view.ending;
-    const before = current;
-    current = `${view.survey} ${view.kind} ${shown.id}`;
-    attach();
+    const next = `${view.survey} ${shape}`;
+    // The shop has taken its element away, and may bring it back.
+    if (!host && scene === `${view.survey} inline`) return;
+    if (scene !== next) remove();
+    if (!host && mustWait()) {
+      leave();
+      return;
+    }
+    scene = next;
+    element.lang = view.locale;
+    element.dir = view.direction;
+    element.className = `stage ${shape} ${position} ${folded ? 'folded' : ''}`;
+    const wasInside = focus.inside();
+    const entered = enter(host);
+    if (entered) {
+      if (brought) brought.settle(shape, element, again, () => actions.close());
+      else raise(element);
+    }
     // Measured in the document, where the browser reads any colour it knows.
-    const palette = paletteOf(view.theme, dark.matches && pageCanBeDark(), stage);
-    dark.onchange = () => show(wanted, actions);
+    const palette = paletteOf(view.theme, dark.matches && pageCanBeDark(), element);
+    for (const [name, value] of Object.entries(palette)) element.style.setProperty(name, value);
+    dark.onchange = again;
+
+    const before = current;
+    if (view.kind === 'tab') {
+      current = 'tab';
+      render(content, element);
+      if (wasInside) focus.moveOn();
+      return;
+    }
+    const shown = view.kind === 'question' ? view.question : view.ending;
+    const modal = shape === 'modal';
+    const fold = (small: boolean) => (): void => {
+      folded = small && more !== null;
+      again();
+    };
+    const id = `${view.kind} ${shown.id}`;
+    current = id + folded;
     render(
-      <Card key={view.survey} id={current} view={view} palette={palette} words={words} actions={actions}>
-        {content}
-      </Card>,
-      stage,
+      <>
+        <Card
+          key={view.survey}
+          id={id}
+          view={view}
+          role={host ? 'region' : modal ? undefined : 'dialog'}
+          words={words}
+          actions={actions}
+          fold={/popover|bar/.test(shape) && view.kind === 'question' && fold(true)}
+        >
+          {content}
+        </Card>
+        {folded && brought?.pill(shown.text, fold(false))}
+      </>,
+      element,
     );
-    if (!before) announce(shown.text, view.locale);
-    else if (before !== current) {
+    if (modal && entered) focus.toWords();
+    else if (!before) {
+      if (!host && !modal) announce(shown.text, view.locale);
+    } else if (before !== current) {
       // Only the visitor's own doing leads from one question to the next, so the focus may follow.
-      if (stage.firstElementChild) stage.firstElementChild.scrollTop = 0;
+      if (element.firstElementChild) element.firstElementChild.scrollTop = 0;
       focus.moveOn();
       viewChanged();
     }

@@ -1,8 +1,9 @@
 import { Component, type InputHTMLAttributes } from 'preact';
 import type { QuestionView, TextQuestion } from '../engine/types';
+import { fill } from '../words/fill';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
-import { Footer } from './footer';
+import { Footer, isLast } from './footer';
 import { Help, helpIds, Problem } from './help';
 import { wordsId } from './names';
 
@@ -28,7 +29,10 @@ export class Text extends Component<TextProps, TextState> {
   private readonly input = { current: null as (HTMLTextAreaElement & HTMLInputElement) | null };
 
   override componentDidUpdate(before: TextProps): void {
-    if (this.props.question !== before.question && this.props.question.problem) this.input.current?.focus();
+    const { question, view } = this.props;
+    // In another language, it is no new refusal.
+    if (question !== before.question && question.problem && view.locale === before.view.locale)
+      this.input.current?.focus();
   }
 
   private readonly submit = (event: Event): void => {
@@ -46,6 +50,7 @@ export class Text extends Component<TextProps, TextState> {
     const points = [...field.value];
     if (points.length > limit && !event.isComposing) field.value = points.slice(0, limit).join('');
     this.setState({ draft: field.value });
+    this.props.actions.typed(this.props.question.id, field.value);
   };
 
   private readonly pressKey = (event: KeyboardEvent): void => {
@@ -75,12 +80,12 @@ export class Text extends Component<TextProps, TextState> {
         {question.multiline ? (
           <textarea rows={3} {...attributes} />
         ) : (
-          <input enterKeyHint="send" {...field} {...attributes} />
+          <input autocomplete="off" enterKeyHint={isLast(view) ? 'send' : 'next'} {...field} {...attributes} />
         )}
         <div class="below">
           <Problem question={question} words={words} />
-          <span id="left" class="left" aria-live="polite">
-            {left <= nearLimit && words.left(left)}
+          <span id="left" class="left" lang={words.language} aria-live="polite">
+            {left <= nearLimit && fill(words.left, left)}
           </span>
         </div>
         <Footer view={view} words={words} actions={actions} filled={!!draft.trim()} always />

@@ -1,14 +1,16 @@
 import type { Words } from './vocabulary';
 
 export const en: Words = {
+  language: 'en',
   next: 'Next',
   back: 'Back',
   skip: 'Skip',
   send: 'Send',
   close: 'Close',
+  minimise: 'Minimize',
   problems: { required: 'Please give an answer.', too_long: 'Please shorten your answer.' },
-  left: (characters) => (characters === 1 ? '1 character left' : `${characters} characters left`),
-  progress: (step, of) => `Question ${step} of ${of}`,
+  left: 'Characters left: {0}',
+  progress: 'Question {0} of {1}',
   ends: {
     nps: ['Not at all likely', 'Extremely likely'],
     csat: ['Very dissatisfied', 'Very satisfied'],

@@ -1,0 +1,209 @@
+// <touchstone-survey survey="ID">: a survey in the place where the shop puts it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launchBrowser, survey, until } from './harness.mjs';
+import { onPage as openOnPage, ownLines } from './on_page.mjs';
+import { stub } from './site.mjs';
+
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser.close());
+
+const asks = (id, text) => ({
+  id,
+  touchpoint: `${id}.reached`,
+  questions: [{ id: 'content', type: 'csat', text }],
+});
+const surveys = JSON.stringify({
+  version: 1,
+  locale: 'en',
+  endpoints: [{ id: 'main', url: '/v1/responses' }],
+  surveys: [asks('first', 'First?'), asks('second', 'Content with {context.order.id|nothing}?')],
+});
+
+/** Opens a page with `body` on it, whose own script is `script`. */
+const onPage = ({ body, script = '', ...rest }, look) =>
+  openOnPage(
+    browser,
+    { files: { '/surveys.json': surveys, '/page.js': `${stub}\n${script}` }, options: { body }, ...rest },
+    look,
+  );
+
+/** The id of the element of the shop's that says `text`, through its open shadow root; '' where another does. */
+const whereIs = (page, text) =>
+  until(
+    () =>
+      page.evaluate((wanted) => {
+        for (const each of document.querySelectorAll('touchstone-survey')) {
+          if (each.shadowRoot?.querySelector('.words')?.textContent.includes(wanted)) return each.id || 'none';
+        }
+        return undefined;
+      }, text),
+    `"${text}"`,
+  );
+const element = (id, survey, more = '') =>
+  `<touchstone-survey id="${id}" survey="${survey}" ${more}></touchstone-survey>`;
+const isQuiet = (page) => !page.requests.some((request) => request.url().endsWith('touchstone.widget.mjs'));
+
+test('an element that is there before the script asks in its place, with its context', () =>
+  onPage({ body: element('here', 'second', `context='{"order": {"id": "4711"}}'`) }, async (page, site) => {
+    assert.equal(await whereIs(page, 'Content with 4711?'), 'here');
+    await survey(page).choose(4);
+    await until(() => site.posts.some(({ record }) => record.answers[0]?.value === 4), 'the answer');
+    assert.deepEqual(page.errors, []);
+    assert.deepEqual(page.lines, []);
+  }));
+
+test('one that is added later does, too', () =>
+  onPage({ body: '' }, async (page) => {
+    assert.ok(isQuiet(page));
+    await page.evaluate(() => {
+      const late = document.createElement('touchstone-survey');
+      late.id = 'late';
+      late.setAttribute('survey', 'first');
+      document.body.append(late);
+    });
+    assert.equal(await whereIs(page, 'First?'), 'late');
+  }));
+
+test('far down the page it asks only once the visitor comes near', () =>
+  onPage({ body: `<p id="far">${'<br>'.repeat(400)}</p>${element('here', 'first')}` }, async (page) => {
+    assert.ok(isQuiet(page));
+    await page.$eval('#here', (each) => each.scrollIntoView());
+    assert.equal(await whereIs(page, 'First?'), 'here');
+  }));
+
+test('a hidden one asks nothing until it is to be seen', () =>
+  onPage({ body: `<div id="fold" hidden>${element('here', 'first')}</div>` }, async (page) => {
+    assert.ok(isQuiet(page));
+    await page.$eval('#fold', (fold) => {
+      fold.hidden = false;
+    });
+    assert.equal(await whereIs(page, 'First?'), 'here');
+  }));
+
+test('of two elements the second waits until the first is closed', () =>
+  onPage({ body: element('a', 'first') + element('b', 'second') }, async (page) => {
+    assert.equal(await whereIs(page, 'First?'), 'a');
+    await survey(page).click('.close');
+    assert.equal(await whereIs(page, 'Content with nothing?'), 'b');
+  }));
+
+test('of two elements with one survey the first has it, once', () =>
+  onPage({ body: element('a', 'first') + element('b', 'first') }, async (page, site) => {
+    assert.equal(await whereIs(page, 'First?'), 'a');
+    await survey(page).click('.close');
+    await page.waitForNetworkIdle({ idleTime: 400 });
+    assert.equal(await survey(page).isOpen(), false);
+    assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
+  }));
+
+test('another survey in the same element: the one before is taken back', () =>
+  onPage({ body: element('here', 'first') }, async (page, site) => {
+    await whereIs(page, 'First?');
+    await page.$eval('#here', (each) => each.setAttribute('survey', 'second'));
+    assert.equal(await whereIs(page, 'Content with nothing?'), 'here');
+    await until(() => site.posts.some(({ record }) => record.status === 'dismissed'), 'the end of the first');
+    assert.deepEqual(
+      site.posts.filter(({ record }) => record.status === 'dismissed').map(({ record }) => record.survey),
+      ['first'],
+    );
+  }));
+
+test('an element that goes takes its survey with it, and the next one may come', () =>
+  onPage({ body: element('here', 'first') }, async (page, site) => {
+    await whereIs(page, 'First?');
+    await page.$eval('#here', (each) => each.remove());
+    await until(() => site.posts.some(({ record }) => record.status === 'dismissed'), 'the end of the first');
+    assert.equal(await survey(page).isOpen(), false);
+    await page.evaluate(() => window.touchstone.show('second'));
+    assert.equal(await whereIs(page, 'Content with nothing?'), 'none');
+  }));
+
+test('an element that is only moved keeps it', () =>
+  onPage({ body: `${element('here', 'first')}<footer></footer>` }, async (page, site) => {
+    await whereIs(page, 'First?');
+    await page.evaluate(() => document.querySelector('footer').append(document.querySelector('#here')));
+    await survey(page).choose(2);
+    await until(() => site.posts.some(({ record }) => record.answers[0]?.value === 2), 'the answer');
+    assert.ok(!site.posts.some(({ record }) => record.status === 'dismissed'));
+  }));
+
+test('one that takes its place at once takes the survey over', () =>
+  onPage({ body: element('here', 'first') }, async (page, site) => {
+    await whereIs(page, 'First?');
+    await page.evaluate(() => {
+      const fresh = document.querySelector('#here').cloneNode();
+      fresh.id = 'fresh';
+      document.querySelector('#here').replaceWith(fresh);
+    });
+    assert.equal(await whereIs(page, 'First?'), 'fresh');
+    await survey(page).choose(2);
+    await until(() => site.posts.some(({ record }) => record.answers[0]?.value === 2), 'the answer');
+    assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
+  }));
+
+test('its events bubble from the element', () =>
+  onPage(
+    {
+      body: element('here', 'first'),
+      script: `
+        const heard = (window.heard = []);
+        for (const name of ['shown', 'answered', 'delivered']) {
+          document.addEventListener('touchstone:' + name, ({ target }) => heard.push(name + ' ' + (target.id || 'document')));
+        }`,
+    },
+    async (page) => {
+      await survey(page).choose(3);
+      const heard = () => page.evaluate(() => window.heard);
+      await until(async () => (await heard()).some((each) => each.startsWith('delivered')), 'a delivery');
+      assert.ok(
+        (await heard()).every((each) => each.endsWith(' here')),
+        String(await heard()),
+      );
+    },
+  ));
+
+const strict =
+  "default-src 'none'; style-src 'self'; connect-src 'self'; img-src data:; require-trusted-types-for 'script'; script-src 'self'";
+for (const [title, policy] of [
+  ['without WebAssembly', strict],
+  ['with WebAssembly', `${strict} 'wasm-unsafe-eval'`],
+]) {
+  test(`under the strictest policy ${title} it asks, and so does show()`, () =>
+    openOnPage(
+      browser,
+      {
+        files: { '/surveys.json': surveys, '/page.js': stub },
+        options: { body: element('here', 'first'), headers: { 'content-security-policy': policy } },
+      },
+      async (page, site) => {
+        assert.equal(await whereIs(page, 'First?'), 'here');
+        await survey(page).choose(5);
+        await until(() => site.posts.some(({ record }) => record.status === 'completed'), 'the answer');
+        await page.evaluate(() => window.touchstone.show('second'));
+        assert.equal(await whereIs(page, 'Content with nothing?'), 'none');
+        assert.deepEqual(page.errors, []);
+        assert.deepEqual(page.lines, []);
+      },
+    ));
+}
+
+const faults = [
+  {
+    attributes: `survey="thrid"`,
+    line: /^touchstone: no survey in \/surveys\.json has id "thrid" \(it has: first,second\)$/,
+  },
+  { attributes: `survey="first" context="{order: 1}"`, line: /^touchstone: show\(\) ignores what is not JSON: / },
+];
+for (const { attributes, line } of faults) {
+  test(`${attributes}: one line in the console`, () =>
+    onPage({ body: `<touchstone-survey ${attributes}></touchstone-survey>` }, async (page) => {
+      await until(() => ownLines(page).length > 0, 'the line');
+      assert.equal(ownLines(page).length, 1);
+      assert.match(ownLines(page)[0], line);
+      assert.deepEqual(page.errors, []);
+    }));
+}

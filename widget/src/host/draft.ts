@@ -1,0 +1,90 @@
+import type { Effect, EngineEvent, Storage, View } from '../engine/types';
+
+/** Who comes back a day later does not go on: the contact that was asked about is no longer fresh. */
+const lastsMs = 24 * 60 * 60 * 1000;
+const key = 'touchstone';
+
+/** What is kept with the tab: a visit, as the events it can be replayed from, and the edition of surveys.json it belongs to. */
+interface Kept {
+  edition: number;
+  events: EngineEvent[];
+}
+
+/** What happens to a survey by the page's or the visitor's doing; how requests go is another matter. */
+const isStep = (event: EngineEvent): boolean =>
+  !/^(sent|page_hidden|timer)/.test(event.type) || ('timer' in event && event.timer === 'show');
+
+/** Both name the same survey, as far as a page can tell. */
+const isSame = (a: EngineEvent, b: EngineEvent): boolean =>
+  'touchpoint' in a && 'touchpoint' in b
+    ? a.touchpoint === b.touchpoint
+    : 'survey' in a && 'survey' in b && a.survey === b.survey;
+
+/** A survey that is not finished, kept over a reload where that is allowed. */
+export interface Draft {
+  /** The events of an earlier page that led to the survey which `first` would now begin anew. None: []. */
+  of(first: EngineEvent): EngineEvent[];
+  /** Notes an event, and what came of it. */
+  note(event: EngineEvent, view: View, effects: readonly Effect[]): void;
+  isKept(): boolean;
+  /** At `none` all is wiped, at once. */
+  allow(storage: Storage): void;
+}
+
+export function createDraft(surveysText: string, allowed: Storage): Draft {
+  let storage = allowed;
+  let events: EngineEvent[] = [];
+  let isOpen = false;
+  let isWaiting = false;
+  let edition = 0;
+  for (let at = 0; at < surveysText.length; at++) edition = (Math.imul(edition, 31) + surveysText.charCodeAt(at)) | 0;
+
+  /** With the tab even where more is allowed: two tabs must not both go on with one response. */
+  const use = <Answer>(act: (place: globalThis.Storage) => Answer): Answer | undefined => {
+    try {
+      return storage === 'none' ? undefined : act(sessionStorage);
+    } catch {
+      // Blocked, full, or not what it should be: then the draft lives with the page.
+      return undefined;
+    }
+  };
+
+  const save = (): void => {
+    use((place) => {
+      if (isOpen) place.setItem(key, JSON.stringify({ edition, events } satisfies Kept));
+      else place.removeItem(key);
+    });
+  };
+
+  return {
+    of(first) {
+      const found = use((place): EngineEvent[] => {
+        const kept: Kept = JSON.parse(place.getItem(key) ?? '{}');
+        const [begin] = kept.events;
+        const ageMs = begin ? Date.now() - begin.at : -1;
+        return kept.edition === edition && begin && isSame(begin, first) && ageMs >= 0 && ageMs < lastsMs
+          ? kept.events
+          : [];
+      });
+      return isOpen ? [] : (found ?? []);
+    },
+
+    note(event, view, effects) {
+      if (!isStep(event)) return;
+      const waits = effects.some((effect) => effect.type === 'schedule' && effect.timer === 'show');
+      if (event.type === 'close' || !(view || waits || isWaiting)) events = [];
+      else if (view || waits) events.push(event);
+      isWaiting = waits || (isWaiting && !view && event.type !== 'close');
+      const wasOpen = isOpen;
+      isOpen = view?.kind === 'question';
+      if (isOpen || wasOpen) save();
+    },
+
+    isKept: () => storage !== 'none',
+
+    allow(level) {
+      storage = level;
+      if (isOpen) save();
+    },
+  };
+}

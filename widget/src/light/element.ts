@@ -1,0 +1,63 @@
+/**
+ * `<touchstone-survey survey="ID">`: asks for that survey once the element comes near the visitor's view, and says so when the element goes or
+ * wants another. It does nothing else: the widget finds the element by its attribute, and draws into it.
+ */
+export function defineElement(
+  ask: (survey: string, order: object, stillWanted: () => boolean) => void,
+  leave: (survey: string) => void,
+): void {
+  const name = 'touchstone-survey';
+  if (customElements.get(name)) return;
+
+  const wantedBy = (element: Element): string => (element.isConnected && element.getAttribute('survey')) || '';
+  const asked = new WeakMap<Element, string>();
+
+  const near = new IntersectionObserver(
+    (seen) => {
+      for (const { isIntersecting, target } of seen) {
+        const survey = wantedBy(target);
+        if (!survey || !isIntersecting) continue;
+        near.unobserve(target);
+        asked.set(target, survey);
+        // Read where what cannot be read becomes a line in the console.
+        const toJSON = () => ({ context: JSON.parse(target.getAttribute('context') || '{}') });
+        ask(survey, { toJSON }, () => wantedBy(target) === survey);
+      }
+    },
+    // Loading takes about as long as scrolling a quarter of a window.
+    { rootMargin: '25%' },
+  );
+
+  /** Later: an element that is moved leaves the page and comes back within one breath. */
+  const look = (element: Element): void =>
+    queueMicrotask(() => {
+      const before = asked.get(element) || '';
+      if (wantedBy(element) === before) return;
+      asked.delete(element);
+      near.unobserve(element);
+      near.observe(element);
+      // A page that is drawn anew has another element in its place: the survey goes on there.
+      for (const heir of document.querySelectorAll(name)) {
+        if (wantedBy(heir) === before) {
+          asked.set(heir, before);
+          return;
+        }
+      }
+      if (before) leave(before);
+    });
+
+  class SurveyElement extends HTMLElement {
+    static observedAttributes = ['survey'];
+
+    connectedCallback(): void {
+      look(this);
+    }
+    disconnectedCallback(): void {
+      look(this);
+    }
+    attributeChangedCallback(): void {
+      look(this);
+    }
+  }
+  customElements.define(name, SurveyElement);
+}

@@ -1,0 +1,53 @@
+import type { Language } from '../vocabulary';
+
+export const words: Language = {
+  language: 'it',
+  next: 'Avanti',
+  back: 'Indietro',
+  skip: 'Salta',
+  send: 'Invia',
+  close: 'Chiudi',
+  minimise: 'Riduci',
+  problems: {
+    required: 'Si prega di rispondere a questa domanda.',
+    too_long: 'Si prega di accorciare la risposta.',
+  },
+  left: 'Caratteri rimanenti: {0}',
+  progress: 'Domanda {0} di {1}',
+  ends: {
+    nps: ['Per niente probabile', 'Estremamente probabile'],
+    csat: ['Molto insoddisfatto/a', 'Molto soddisfatto/a'],
+    agreement_7: ['Completamente in disaccordo', 'Completamente d’accordo'],
+    effort_5: ['Pochissimo sforzo', 'Moltissimo sforzo'],
+  },
+  more: {
+    copy: 'Copia',
+    copied: 'Copiato',
+    goOn: 'Continua',
+    feedback: 'Feedback',
+    any: 'È possibile scegliere più risposte.',
+    least: 'Si prega di sceglierne almeno {0}.',
+    most: 'Si prega di sceglierne al massimo {0}.',
+    exactly: 'Si prega di sceglierne {0}.',
+    range: 'Si prega di sceglierne da {0} a {1}.',
+    ownWords: 'Con le proprie parole',
+    fields: { name: 'Nome', email: 'E-mail', phone: 'Telefono' },
+    needed: '(obbligatorio)',
+    stars: { one: '{0} stella', other: '{0} stelle' },
+    point: '{0} su {1}',
+    thumbs: ['Pollice in giù', 'Pollice in su'],
+    problems: {
+      tooShort: {
+        one: 'Si prega di scrivere almeno {0} carattere.',
+        other: 'Si prega di scrivere almeno {0} caratteri.',
+      },
+      email: 'Si prega di indicare un indirizzo e-mail, ad esempio nome@example.com.',
+      phone: 'Si prega di indicare un numero di telefono con il prefisso.',
+      url: 'Si prega di indicare un indirizzo web, ad esempio https://example.com.',
+      number: 'Si prega di indicare un numero.',
+      field: 'Si prega di compilare questo campo.',
+      contact: 'Si prega di controllare i campi evidenziati.',
+      box: 'Si prega di selezionare la casella per continuare.',
+    },
+  },
+};

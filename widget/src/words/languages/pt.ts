@@ -1,0 +1,51 @@
+import type { Language } from '../vocabulary';
+
+/** Worded so that Portugal and Brazil both read it as their own. */
+export const words: Language = {
+  language: 'pt',
+  next: 'Avançar',
+  back: 'Voltar',
+  skip: 'Ignorar',
+  send: 'Enviar',
+  close: 'Fechar',
+  minimise: 'Minimizar',
+  problems: { required: 'Por favor, responda a esta pergunta.', too_long: 'Por favor, encurte a resposta.' },
+  left: 'Caracteres restantes: {0}',
+  progress: 'Pergunta {0} de {1}',
+  ends: {
+    nps: ['Nada provável', 'Extremamente provável'],
+    csat: ['Muito insatisfeito(a)', 'Muito satisfeito(a)'],
+    agreement_7: ['Discordo totalmente', 'Concordo totalmente'],
+    effort_5: ['Muito pouco esforço', 'Muitíssimo esforço'],
+  },
+  more: {
+    copy: 'Copiar',
+    copied: 'Copiado',
+    goOn: 'Continuar',
+    feedback: 'A sua opinião',
+    any: 'É possível escolher várias respostas.',
+    least: 'Por favor, escolha pelo menos {0}.',
+    most: 'Por favor, escolha no máximo {0}.',
+    exactly: 'Por favor, escolha {0}.',
+    range: 'Por favor, escolha de {0} a {1}.',
+    ownWords: 'Com as suas palavras',
+    fields: { name: 'Nome', email: 'E-mail', phone: 'Telefone' },
+    needed: '(obrigatório)',
+    stars: { one: '{0} estrela', other: '{0} estrelas' },
+    point: '{0} de {1}',
+    thumbs: ['Polegar para baixo', 'Polegar para cima'],
+    problems: {
+      tooShort: {
+        one: 'Por favor, escreva pelo menos {0} caractere.',
+        other: 'Por favor, escreva pelo menos {0} caracteres.',
+      },
+      email: 'Por favor, indique um e-mail, por exemplo nome@example.com.',
+      phone: 'Por favor, indique um número de telefone completo.',
+      url: 'Por favor, indique um endereço web, por exemplo https://example.com.',
+      number: 'Por favor, indique um número.',
+      field: 'Por favor, preencha este campo.',
+      contact: 'Por favor, verifique os campos assinalados.',
+      box: 'Por favor, marque a caixa para continuar.',
+    },
+  },
+};
