@@ -123,7 +123,7 @@ export const common = {
     title: 'link',
     description: 'An address that visitors can be sent to: `https://` or `mailto:`.',
     type: 'string',
-    ...shaped('^(?:https://|mailto:)[^/?#]', 'Begin with https:// and a host, or mailto: and an address.'),
+    ...shaped('^(?:https://|mailto:)[\\s\\S]', 'Begin with https:// and a host, or mailto: and an address.'),
     examples: ['https://shop.example/reviews', 'mailto:help@shop.example'],
   },
   template: {

@@ -64,7 +64,7 @@ const endpoint = closed(
     url: {
       type: 'string',
       ...shaped(
-        '^(?:https?://[^/?#]|/(?!/))',
+        '^(?:https?://[\\s\\S]|/(?!/))',
         'Begin with https:// and a host, or with / for a path on the shop’s own.',
       ),
       description: 'Begins with `https://`, `http://`, or `/` for a path on the shop’s host.',
@@ -123,7 +123,6 @@ export const file = {
       context: {
         type: 'object',
         maxProperties: 100,
-        propertyNames: shaped('^[^.]+(?:\\.[^.]+)*$', 'Join names by one dot each: order.value.'),
         additionalProperties: { enum: ['string', 'number', 'boolean', 'date'] },
         description:
           'Which values of the page’s context a response carries: dotted path to `"string"`, `"number"`, `"boolean"` or `"date"` (text that begins YYYY-MM-DD). Undeclared values, and values of another type, never leave the page. Text is cut to 500 bytes. At most 100.',

@@ -31,7 +31,7 @@ struct Checked {
 /// its conditions does: what its paths look like then follows from the mistake.
 std::vector<bool> check_variables(const Checked& file, Report& report);
 
-/// undeclared_context, unused_context: what is read of the page's context, and what leaves the page.
+/// bad_path, undeclared_context, unused_context: what is read of the page's context, and what leaves the page.
 void check_context(const Checked& file, Report& report);
 
 /// missing_locale, missing_translation, locale_without_text.

@@ -19,7 +19,6 @@ constexpr Code codes[] = {
     {"bad_id", "The id has characters that ids may not have."},
     {"duplicate_id", "Two things bear the same id."},
     {"bad_url", "The address is of a kind that is not allowed here, or leads nowhere."},
-    {"bad_path", "This is no way to a value: names joined by dots."},
     {"bad_locale", "This is no BCP 47 language tag."},
     {"bad_piece", "An insertion is not closed, or leads to nothing."},
     {"bad_colour", "This is no colour of the form #rgb or #rrggbb."},
@@ -41,6 +40,7 @@ constexpr Code codes[] = {
     {"loop", "Some answers lead around in a circle."},
     {"never_ends", "No answers lead to the end of the survey."},
     {"always_false", "The condition is never true where it stands."},
+    {"bad_path", "This is no way to a value: names joined by dots."},
     {"never_shown", "The survey ends before it begins."},
     {"stale_views", "The prepared first views are not those of the surveys."},
     // what works, and could be better

@@ -1,4 +1,4 @@
-// unknown_variable, undeclared_context, unused_context.
+// unknown_variable, bad_path, undeclared_context, unused_context.
 #include <algorithm>
 
 #include "base/suggest.hpp"
@@ -204,6 +204,11 @@ void check_context(const Checked& file, Report& report) {
   if (!context || file.faults.at(context.pointer())) return;
   std::vector<std::string_view> declared;
   for (std::size_t i = 0; i < context.count(); ++i) declared.push_back(context.value().items()[i].name());
+  for (std::size_t i = 0; i < declared.size(); ++i) {
+    if (joined({".", declared[i], "."}).find("..") == std::string::npos) continue;
+    report.error("bad_path", context.item(i), "nothing ever is at this path: a name in it is empty",
+                 "join names by one dot each: order.value");
+  }
   std::vector<bool> used(declared.size());
   for (const Read& read : file.reads) {
     const std::string_view path = context_path(read);
