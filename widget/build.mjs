@@ -102,7 +102,7 @@ for (const { file, entry, format, budgetBytes } of outputs) {
     logLevel: 'warning',
   });
   const code = await readFile(outfile, 'utf8');
-  const bytes = Buffer.from(format === 'esm' ? ignoringBundlers(code) : code);
+  const bytes = Buffer.from(format === 'esm' ? ignoringBundlers(code) : code.replace('"use strict";', ''));
   await writeFile(outfile, bytes);
   const size = brotliBytes(bytes);
   console.log(`${file.padEnd(24)} ${bytes.length} bytes, ${size} brotli (budget ${budgetBytes})`);

@@ -39,7 +39,11 @@ const privacy = closed('privacy', 'What may be kept on the visitor’s device.',
     'Where the page may keep a survey that is not finished, until the visitor has said what is allowed (`touchstone.consent`).',
     {
       default: 'none',
-      ...meanings(['nowhere', 'with the tab, until it is closed', 'with the browser; a survey that is not finished stays with the tab even so, lest two tabs go on with it']),
+      ...meanings([
+        'nowhere',
+        'with the tab, until it is closed',
+        'with the browser; a survey that is not finished stays with the tab even so, lest two tabs go on with it',
+      ]),
     },
   ),
 });

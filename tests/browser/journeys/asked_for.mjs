@@ -26,6 +26,7 @@ export const askedFor = [
   {
     title: 'by a link in a mail: nothing is sent before the visitor has pressed something',
     survey: recommend,
+    files: { '/page.js': '' },
     ends: true,
     async walk({ asked, row, site, tab }) {
       const [{ id }] = site.surveys;

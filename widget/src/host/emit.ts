@@ -5,10 +5,6 @@ import type { Listener } from '../light/wiring';
 /** Of each response the survey, which not every event says. */
 const surveyOf: Record<string, unknown> = {};
 
-/** The shop's own element for a survey, if there is one. */
-export const elementOf = (survey: unknown): Element | null =>
-  document.querySelector(`touchstone-survey[survey="${survey}"]`);
-
 /** Tells the shop: first its listeners, in their order, then the page, from where the survey is. Their faults stay theirs. */
 export function emit(listeners: Iterable<Listener>, name: EmittedName, detail: Record<string, unknown>): void {
   // A copy, since a listener may remove itself.
@@ -22,6 +18,6 @@ export function emit(listeners: Iterable<Listener>, name: EmittedName, detail: R
   }
   const response = detail.response_id as string;
   surveyOf[response] ??= detail.survey;
-  const place = elementOf(surveyOf[response]) ?? document;
+  const place = document.querySelector(`touchstone-survey[survey="${surveyOf[response]}"]`) ?? document;
   place.dispatchEvent(new CustomEvent(`touchstone:${name}`, { detail, bubbles: true, composed: true }));
 }

@@ -5,7 +5,7 @@ import type { Order, Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import type { Draft } from './draft';
-import { elementOf, emit } from './emit';
+import { emit } from './emit';
 import type { Happening } from './happening';
 import { onPageEnd } from './page_end';
 import { send } from './send';
@@ -179,7 +179,7 @@ export function createHost(
     consent: draft.allow,
     close: actions.close,
     leave(survey) {
-      if (survey === view?.survey && !elementOf(survey)) actions.close();
+      if (survey === view?.survey) actions.close();
     },
   };
 }

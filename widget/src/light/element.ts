@@ -31,19 +31,16 @@ export function defineElement(
   /** Later: an element that is moved leaves the page and comes back within one breath. */
   const look = (element: Element): void =>
     queueMicrotask(() => {
-      const before = asked.get(element) || '';
+      const before = asked.get(element);
       if (wantedBy(element) === before) return;
       asked.delete(element);
       near.unobserve(element);
       near.observe(element);
+      if (!before) return;
       // A page that is drawn anew has another element in its place: the survey goes on there.
-      for (const heir of document.querySelectorAll(name)) {
-        if (wantedBy(heir) === before) {
-          asked.set(heir, before);
-          return;
-        }
-      }
-      if (before) leave(before);
+      const heir = document.querySelector(`${name}[survey="${before}"]`);
+      if (heir) asked.set(heir, before);
+      else leave(before);
     });
 
   class SurveyElement extends HTMLElement {

@@ -52,7 +52,7 @@ export interface Running {
   show(survey: string, order: Order): boolean;
   consent(storage: Storage): void;
   close(): void;
-  /** An element has left this survey: it is closed, unless another element has it now. */
+  /** No element has this survey any more: if it is the one that is open, it is closed. */
   leave(survey: string): void;
 }
 

@@ -2,6 +2,8 @@
 export interface Focus {
   /** Whether it is in here. */
   inside(): boolean;
+  /** Whether the visitor has last pointed at something, with a mouse, a pen or a finger, rather than typed. */
+  byPointer(): boolean;
   /** Takes the visitor, who has just done something in here, on to what came next. */
   moveOn(): void;
   /** To what a screen reader should begin with. */
@@ -11,15 +13,15 @@ export interface Focus {
 }
 
 export function watchFocus(stage: HTMLElement): Focus {
-  /** With a finger: then a text field is not focused by itself, since that raises the keyboard over the question. */
-  let byFinger = false;
+  /** '' for the keyboard. */
+  let pointer = '';
   let cameFrom: Element | null = null;
 
   stage.addEventListener('pointerdown', (event) => {
-    byFinger = event.pointerType === 'touch';
+    pointer = event.pointerType;
   });
   stage.addEventListener('keydown', () => {
-    byFinger = false;
+    pointer = '';
   });
   stage.addEventListener('focusin', ({ relatedTarget }) => {
     if (relatedTarget && !stage.contains(relatedTarget as Element)) cameFrom = relatedTarget as Element;
@@ -31,11 +33,13 @@ export function watchFocus(stage: HTMLElement): Focus {
 
   return {
     inside,
+    byPointer: () => pointer !== '',
     toWords: () => to(find('.words')),
     moveOn() {
       // What a minimised survey leaves, or the tab.
       const handle = find('.handle');
-      to(handle || (!byFinger && (find('textarea, input:checked') ?? find('input'))) || find('.words'));
+      // By a finger no text field is focused: that would raise the keyboard over the question.
+      to(handle || (pointer !== 'touch' && (find('textarea, input:checked') ?? find('input'))) || find('.words'));
     },
     leave(go) {
       const had = inside();

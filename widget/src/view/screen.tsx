@@ -9,6 +9,7 @@ import { Card } from './card';
 import { stopDoubleClicks } from './double_click';
 import { watchFocus } from './focus';
 import { loadMore, type More, type Place } from './more';
+import { painted } from './painted';
 import { plain } from './plain';
 import { createStage, raise } from './stage';
 import { styles } from './styles';
@@ -207,8 +208,10 @@ export function createScreen(): Screen {
     } else if (before !== current) {
       // Only the visitor's own doing leads from one question to the next, so the focus may follow.
       if (element.firstElementChild) element.firstElementChild.scrollTop = 0;
-      focus.moveOn();
       viewChanged();
+      // It makes the browser lay out the page again, for which who points and clicks need not wait; who types may be ahead already.
+      if (focus.byPointer()) void painted().then(() => current === id + folded && focus.moveOn());
+      else focus.moveOn();
     }
   }
 
