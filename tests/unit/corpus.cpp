@@ -51,7 +51,11 @@ Json with(const Json& document, const std::vector<std::string>& tokens, std::siz
     const bool last = depth + 1 == tokens.size();
     if (here && last && value == nullptr) continue;
     Json part = !here ? item : last ? *value : with(item, tokens, depth + 1, value);
-    document.is_array() ? copy.push(std::move(part)) : copy.set(item.name(), std::move(part));
+    if (document.is_array()) {
+      copy.push(std::move(part));
+    } else {
+      copy.set(item.name(), std::move(part));
+    }
   }
   if (!is_there && value != nullptr) {
     document.is_array() ? copy.push(*value) : copy.set(tokens[depth], *value);
@@ -106,7 +110,7 @@ std::string expanded(Json document, const Json& change) {
   if (const Json* remove = change.find("remove")) {
     for (const Json& each : remove->items()) put(document, each.text(), nullptr);
   }
-  const std::string text = write_json(document);
+  std::string text = write_json(document);
   const Json* change_text = change.find("replace");
   if (change_text == nullptr) return text;
   // Written for a document with spaces behind its colons.
