@@ -12,10 +12,6 @@
 #include "lint/lint.hpp"
 #include "lint/sarif.hpp"
 
-#ifndef TOUCHSTONE_VERSION
-#define TOUCHSTONE_VERSION "0.1.0"
-#endif
-
 namespace touchstone {
 namespace {
 

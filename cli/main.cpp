@@ -9,10 +9,6 @@
 #include "cli/prepare.hpp"
 #include "cli/serve.hpp"
 
-#ifndef TOUCHSTONE_VERSION
-#define TOUCHSTONE_VERSION "0.1.0"
-#endif
-
 namespace {
 
 int run(int count, char** words) {

@@ -10,10 +10,6 @@
 #include "cli/print.hpp"
 #include "lint/prepare.hpp"
 
-#ifndef TOUCHSTONE_VERSION
-#define TOUCHSTONE_VERSION "0.1.0"
-#endif
-
 namespace touchstone {
 namespace {
 

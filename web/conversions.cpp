@@ -6,7 +6,7 @@
 
 namespace {
 
-// Given by the page; widget/src/engine/load.ts has them.
+// Given by the page; widget/src/engine/conversions.ts has them.
 extern "C" {
 __attribute__((import_module("page"), import_name("number"))) double page_number(const char* text, std::size_t length);
 /// Writes at most 25 bytes, and answers how many.

@@ -39,6 +39,10 @@ void Engine::ask(std::unique_ptr<Invitation> invitation, Effects& effects) {
   if (showing_->invitation->survey != invitation->survey) next_ = std::move(invitation);
 }
 
+void Engine::forget(std::string_view survey) {
+  if (next_ && (survey.empty() || next_->survey->id == survey)) next_.reset();
+}
+
 void Engine::open(UnixMs at, const Seed& seed, Effects& effects) {
   if (tab() == nullptr) return;
   std::unique_ptr<Invitation> invitation(new Invitation(*tab_->invitation));

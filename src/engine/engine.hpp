@@ -57,6 +57,8 @@ class Engine final : private Bodies {
   void track(Track track, Effects& effects);
   /// The page, or who tries a survey out, wants this one, whatever its touchpoint and conditions.
   void ask(std::unique_ptr<Invitation> invitation, Effects& effects);
+  /// The survey that waits for another to be closed is no longer wanted, if it is this one; "" is any.
+  void forget(std::string_view survey);
   /// The visitor pressed the tab.
   void open(UnixMs at, const Seed& seed, Effects& effects);
   /// What the visitor has typed and not given yet; it is there again when the visit is replayed.

@@ -147,11 +147,11 @@ void check_prepared(const Checked& file, Report& report) {
   const Written prepared = file.root.member(key);
   // Nothing is prepared of a file with errors.
   if (!prepared || !file.faults.none()) return;
-  const Preparation anew = prepare(write_json(file.root.value()), prepared.member("version").text());
+  const Preparation anew = prepare(write_json(file.root.value()), TOUCHSTONE_VERSION);
   const JsonRead read = read_json(anew.text ? *anew.text : "{}");
   const Json* fresh = read.value ? read.value->find(key) : nullptr;
   if (fresh != nullptr && *fresh == prepared.value()) return;
-  report.error("stale_views", prepared, "these first views are not what the surveys say",
+  report.error("stale_views", prepared, "these first views are not what this version of Touchstone makes of the surveys",
                "edit the file without them, and have \"touchstone prepare\" write this one");
 }
 

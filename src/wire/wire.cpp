@@ -60,7 +60,7 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
   std::size_t type = 0;
   UnixMs at = 0;
   object.required("type", [&](const Cursor& c) {
-    type = c.one_of("track timer answer skip back close page_hidden sent show open locale typed");
+    type = c.one_of("track timer answer skip back close page_hidden sent show open locale typed forget");
   });
   object.required("at",
                   [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
@@ -129,6 +129,12 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       const std::string question = object.required_text("question");
       const Json* value = cursor.value().find("value");
       if (problems.none() && value != nullptr) engine.typed(question, *value);
+      return;
+    }
+    case 12: {
+      std::string survey;
+      object.optional("survey", [&](const Cursor& c) { survey = c.text(); });
+      if (problems.none()) engine.forget(survey);
       return;
     }
   }

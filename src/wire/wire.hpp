@@ -9,7 +9,7 @@
 namespace touchstone {
 
 /// Reads surveys.json and puts an engine for it into `engine`; none where there are errors.
-/// Answers `{"touchpoints":[…]}` or `{"errors":[…]}`.
+/// Answers `{"touchpoints":[…],"storage":"…"}` or `{"errors":[…]}`.
 std::string load(std::string_view surveys, std::unique_ptr<Engine>& engine);
 
 /// Hands one event to the engine. Members that nobody asks for are passed over, so that a newer page can talk to an

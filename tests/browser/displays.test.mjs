@@ -319,6 +319,7 @@ test('the tab opens the survey, comes back when that is closed, and goes when it
   await asked.asks('Why?');
   await asked.click('.quiet:last-of-type');
   await asked.asks('Thank you!');
+  await until(async () => (await focused(tab)).startsWith('survey '), 'the focus to follow the click');
   await press(tab, 'Escape');
   await until(async () => (await tab.$('touchstone-survey')) === null, 'all to go');
   await row('completed');

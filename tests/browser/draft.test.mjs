@@ -1,8 +1,10 @@
 // A survey that is not finished goes on after a reload, where the file or the visitor allows to keep it; else nothing on the
 // device is touched.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, survey, until } from './harness.mjs';
+import { launchBrowser, openPage, root, survey, until } from './harness.mjs';
 import { startSite, stub } from './site.mjs';
 
 let browser;
@@ -51,7 +53,7 @@ const traps = `
   });`;
 
 /** `look` may put other things into `live`: the next request gets them. */
-async function onShop({ storage, files = {} }, look, head = '') {
+async function onShop({ storage, files = {}, live: functions = {} }, look, head = '') {
   const live = {
     '/surveys.json': surveys({ storage }),
     '/page.js': `${stub} touchstone.track('checkout.completed');`,
@@ -66,7 +68,7 @@ async function onShop({ storage, files = {} }, look, head = '') {
           .end(live[name]),
     ]),
   );
-  const site = await startSite(serve, { head });
+  const site = await startSite({ ...serve, ...functions }, { head });
   const page = await openPage(browser);
   try {
     await page.goto(site.url);
@@ -180,9 +182,9 @@ test('consent given late keeps what is there; withdrawn, all is wiped at once', 
   onShop({}, async (page, _site, asked) => {
     await answerAndType(asked);
     assert.equal(await kept(page), null);
-    await page.evaluate(() => window.touchstone.consent('session'));
+    await page.evaluate(() => void window.touchstone.consent('session'));
     await until(() => kept(page), 'the draft');
-    await page.evaluate(() => window.touchstone.consent('none'));
+    await page.evaluate(() => void window.touchstone.consent('none'));
     assert.equal(await kept(page), null);
     await page.reload();
     await asked.asks('Recommend us?');
@@ -198,6 +200,73 @@ test('consent given before the script has come counts from the start', () =>
       assert.equal(await typed(page), 'Half a thou');
     },
   ));
+
+for (const level of ['false', '"denied"', 'undefined', '{}']) {
+  test(`consent(${level}) is no consent, and said to be none`, () =>
+    onShop({ storage: 'session' }, async (page, _site, asked) => {
+      await answerAndType(asked);
+      await page.evaluate(`void touchstone.consent(${level})`);
+      await until(async () => (await kept(page)) === null, 'the wiping');
+      assert.equal(page.lines.filter((line) => line.includes('consent() takes')).length, 1);
+      await asked.click('.primary');
+      await asked.asks('Anything else?');
+      assert.equal(await kept(page), null);
+    }));
+}
+
+for (const [level, storage] of [
+  ['none', 'session'],
+  ['session', 'none'],
+]) {
+  test(`consent('${level}') while the engine is loading counts`, () => {
+    let release;
+    const released = new Promise((resolve) => {
+      release = resolve;
+    });
+    const engine = readFileSync(path.join(root, 'dist/engine.wasm'));
+    const wasm = async (_request, response) => {
+      await released;
+      response.writeHead(200, { 'content-type': 'application/wasm' }).end(engine);
+    };
+    return onShop({ storage, live: { '/engine.wasm': wasm } }, async (page, _site, asked) => {
+      await page.waitForRequest((request) => request.url().endsWith('engine.wasm')).catch(() => {});
+      await page.evaluate((value) => void window.touchstone.consent(value), level);
+      release();
+      await asked.asks('Recommend us?');
+      assert.equal((await kept(page)) !== null, level === 'session');
+    });
+  });
+}
+
+test('another order is another moment: it is asked anew', () =>
+  onShop({ storage: 'session' }, async (page, _site, asked, live) => {
+    await answerAndType(asked);
+    live['/page.js'] = `${stub} touchstone.track('checkout.completed', { order: { id: 2 } });`;
+    await page.reload();
+    await asked.asks('Recommend us?');
+  }));
+
+test('who tries a survey out does not go on with a visitor’s response', () =>
+  onShop(
+    { storage: 'session', files: { '/page.js': `${stub} touchstone.show('s');` } },
+    async (page, site, asked, live) => {
+      await answerAndType(asked);
+      live['/page.js'] = `${stub} touchstone.preview('s');`;
+      await page.reload();
+      await asked.asks('Recommend us?');
+      await until(() => last(site)?.mode === 'test', 'the showing');
+    },
+  ));
+
+test('what was written under one question is not written under the next survey’s', () =>
+  onShop({ storage: 'session' }, async (page, _site, asked) => {
+    await answerAndType(asked);
+    await asked.click('.primary');
+    await asked.asks('Anything else?');
+    await page.reload();
+    await asked.asks('Anything else?');
+    assert.equal(await typed(page), '');
+  }));
 
 test('withdrawn on a page without a survey, before anything is loaded', () =>
   onShop({ files: { '/page.js': `${stub} touchstone.consent('none');` } }, async (page) => {
@@ -264,7 +333,7 @@ test('storage that throws never reaches the page', () =>
       await answerAndType(asked);
       await asked.click('.primary');
       await until(() => last(site)?.answers.length === 2, 'the answer');
-      await page.evaluate(() => window.touchstone.consent('none'));
+      await page.evaluate(() => void window.touchstone.consent('none'));
       await page.reload();
       await asked.asks('Recommend us?');
     },

@@ -30,6 +30,11 @@ const plain = (wording = 'Recommend us?') =>
         ],
         endings: [{ id: 'thanks', text: 'Thank you!' }],
       },
+      {
+        id: 'other',
+        touchpoint: 'cart.viewed',
+        questions: [{ id: 'recommend', type: 'nps', text: 'And the cart?' }],
+      },
     ],
   });
 const prepare = (text) =>
@@ -110,6 +115,24 @@ test('closed before the engine is there: gone at once, and dismissed', () =>
     site.release();
     await until(() => last(site)?.status === 'dismissed', 'the dismissal');
     assert.equal(await page.$('touchstone-survey'), null);
+  }));
+
+test('closed by the shop before the engine is there: the answer stays with its survey, and none lands on the next', () =>
+  onHeldPage(prepare(plain()), async (page, site, asked) => {
+    await asked.asks('Recommend us?');
+    await asked.choose(9);
+    await page.evaluate(() => void window.touchstone.close());
+    site.release();
+    await until(() => last(site)?.status === 'dismissed', 'the dismissal');
+    assert.deepEqual(
+      last(site).answers.map(({ value }) => value),
+      [9],
+    );
+    await page.evaluate(() => void window.touchstone.track('cart.viewed'));
+    await asked.asks('And the cart?');
+    await until(() => last(site)?.survey === 'other', 'the other survey');
+    assert.deepEqual(last(site).answers, []);
+    assert.equal(last(site).status, 'shown');
   }));
 
 test('the page’s language decides', () =>

@@ -103,7 +103,9 @@ for (const [title, text, code] of cases) {
   if (error && !(error.line >= 1 && error.column >= 1 && error.message)) expect(`${title}: place`, place(error), 'one');
   for (const [kind, newEngine] of Object.entries(newEngines)) {
     const [refusal] = JSON.parse(newEngine().load(text)).errors ?? [];
-    expect(`${title}: in ${kind}`, refusal && place(refusal), error && place(error));
+    // Of a key that stands twice the page tells line and column alone.
+    const told = error?.code === 'duplicate_key' ? { ...error, pointer: '' } : error;
+    expect(`${title}: in ${kind}`, refusal && place(refusal), told && place(told));
   }
 }
 console.log(`${cases.length} texts, ${failures} failures`);

@@ -105,10 +105,26 @@ TEST_CASE("of several surveys at a touchpoint the first is prepared, if any") {
 
 TEST_CASE("prepared again, a file stays what it is; its surveys keep their hashes, and lint finds it fresh") {
   const std::string plain = file_of(survey("s", nps));
-  const std::string once = *prepare(plain, "1").text;
-  CHECK(*prepare(once, "1").text == once);
+  const std::string once = *prepare(plain, TOUCHSTONE_VERSION).text;
+  CHECK(*prepare(once, TOUCHSTONE_VERSION).text == once);
   CHECK(read_definition(once).definition->surveys[0].hash == read_definition(plain).definition->surveys[0].hash);
   for (const Finding& each : lint(once)) CHECK(each.error.code != "stale_views");
+}
+
+TEST_CASE("lint tells views of another version, and views that the surveys no longer have") {
+  const auto is_stale = [](const std::string& file) {
+    for (const Finding& each : lint(file)) {
+      if (each.error.code == "stale_views") return true;
+    }
+    return false;
+  };
+  const std::string waits = file_of(survey("s", R"("show": {"after_seconds": 1}, )" + nps));
+  CHECK(!is_stale(*prepare(waits, TOUCHSTONE_VERSION).text));
+  CHECK(is_stale(*prepare(waits, "0.0.0").text));
+  std::string reworded = *prepare(file_of(survey("s", nps)), TOUCHSTONE_VERSION).text;
+  CHECK(!is_stale(reworded));
+  reworded.replace(reworded.find("Recommend us?"), 9, "Recommends");
+  CHECK(is_stale(reworded));
 }
 
 TEST_CASE("a file with errors is not prepared, and one that grows too long is refused") {

@@ -84,7 +84,7 @@ export interface Touchstone {
    */
   consent(storage: TouchstoneStorage): void;
 
-  /** Closes the survey on the page, as its visitor would, and forgets what still waits for its survey to load. */
+  /** Closes the survey on the page, as its visitor would, and forgets one that waits for that, or is still loading. */
   close(): void;
 }
 

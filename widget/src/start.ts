@@ -16,7 +16,7 @@ import { wordsFor } from './words/words';
  */
 export async function start(given: Start): Promise<Running | undefined> {
   const { text, surveys, wasm, fallback, locale, touchpoint, order } = given;
-  if (!canDraw) {
+  if (!canDraw()) {
     warn('this browser has no constructed style sheets; no survey is shown');
     return undefined;
   }

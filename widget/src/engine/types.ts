@@ -82,6 +82,8 @@ export type EngineEvent =
   | { type: 'open'; at: UnixMs; seed: string }
   /** The page's language has changed. */
   | { type: 'locale'; at: UnixMs; locale: string }
+  /** The survey that waits for another to be closed is no longer wanted, if it is this one; without a name, whichever. */
+  | { type: 'forget'; at: UnixMs; survey?: string }
   /** What the visitor has typed and not given yet: with it, the field is as it was when the visit is replayed. */
   | { type: 'typed'; at: UnixMs; question: string; value: string };
 

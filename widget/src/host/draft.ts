@@ -12,13 +12,17 @@ interface Kept {
 
 /** What happens to a survey by the page's or the visitor's doing; how requests go is another matter. */
 const isStep = (event: EngineEvent): boolean =>
-  !/^(sent|page_hidden|timer)/.test(event.type) || ('timer' in event && event.timer === 'show');
+  !/^(sent|page_hidden|timer|forget)/.test(event.type) || ('timer' in event && event.timer === 'show');
 
-/** Both name the same survey, as far as a page can tell. */
-const isSame = (a: EngineEvent, b: EngineEvent): boolean =>
-  'touchpoint' in a && 'touchpoint' in b
-    ? a.touchpoint === b.touchpoint
-    : 'survey' in a && 'survey' in b && a.survey === b.survey;
+/** What a page asks for when it asks for a survey: another order is another moment, and who tries a survey out answers another one. */
+const wish = (event: EngineEvent): string =>
+  JSON.stringify(
+    'context' in event && [
+      event.type,
+      event.context,
+      'touchpoint' in event ? event.touchpoint : [event.survey, event.mode],
+    ],
+  );
 
 /** A survey that is not finished, kept over a reload where that is allowed. */
 export interface Draft {
@@ -62,7 +66,7 @@ export function createDraft(surveysText: string, allowed: Storage): Draft {
         const kept: Kept = JSON.parse(place.getItem(key) ?? '{}');
         const [begin] = kept.events;
         const ageMs = begin ? Date.now() - begin.at : -1;
-        return kept.edition === edition && begin && isSame(begin, first) && ageMs >= 0 && ageMs < lastsMs
+        return kept.edition === edition && begin && wish(begin) === wish(first) && ageMs >= 0 && ageMs < lastsMs
           ? kept.events
           : [];
       });
@@ -83,6 +87,7 @@ export function createDraft(surveysText: string, allowed: Storage): Draft {
     isKept: () => storage !== 'none',
 
     allow(level) {
+      if (level === 'none') use((place) => place.removeItem(key));
       storage = level;
       if (isOpen) save();
     },

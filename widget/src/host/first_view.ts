@@ -4,10 +4,10 @@ import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import type { Happening } from './happening';
 
-/** What `touchstone prepare` has written into surveys.json. */
+/** What `touchstone prepare` has written into surveys.json. The locale '' is for all that have no view of their own. */
 interface Prepared {
   version: string;
-  views: { touchpoint: string /** '' is any other. */; locale: string; view: View }[];
+  views: { touchpoint: string; locale: string; view: View }[];
 }
 
 /** The view that was prepared for this touchpoint and language, by the version that this widget is of. */

@@ -44,11 +44,17 @@ export function createHost(
 
   const timers = createTimers((timer) => tell({ type: 'timer', timer }));
 
+  /** What the visitor does; what was being written is then either given or given up. */
+  function act(happening: Happening): void {
+    unsaid = undefined;
+    tell(happening);
+  }
+
   const actions: Actions = {
-    answer: (question, value, other) => tell({ type: 'answer', question, value, other }),
-    skip: (question) => tell({ type: 'skip', question }),
-    back: () => tell({ type: 'back' }),
-    close: () => tell({ type: 'close' }),
+    answer: (question, value, other) => act({ type: 'answer', question, value, other }),
+    skip: (question) => act({ type: 'skip', question }),
+    back: () => act({ type: 'back' }),
+    close: () => act({ type: 'close' }),
     open: () => tell({ type: 'open', seed: freshSeed() }),
     typed(question, value) {
       unsaid = { question, value };
@@ -170,15 +176,20 @@ export function createHost(
   return {
     track(touchpoint, order) {
       begin({ at: Date.now(), ...visit(order), type: 'track', touchpoint });
-      for (const happening of kept.splice(0)) tell(happening);
+      // Only the touchpoint that a prepared view was drawn for comes with its moment.
+      if (order.at) for (const happening of kept.splice(0)) tell(happening);
     },
     show(survey, order) {
       begin({ at: Date.now(), ...visit(order), type: 'show', survey });
       return view !== null;
     },
     consent: draft.allow,
-    close: actions.close,
+    close() {
+      tell({ type: 'forget' });
+      actions.close();
+    },
     leave(survey) {
+      tell({ type: 'forget', survey });
       if (survey === view?.survey) actions.close();
     },
   };

@@ -1,6 +1,5 @@
 import type { Effect } from '../engine/types';
 import { warn } from '../light/console';
-import { painted } from '../view/painted';
 
 /** Longer than any healthy endpoint takes, short enough to try again while the visitor is still there. */
 const timeoutMs = 15_000;
@@ -12,8 +11,6 @@ const timeoutMs = 15_000;
  * POST into a GET, and the 200 of that would confirm an answer nobody has received.
  */
 export async function send(request: Extract<Effect, { type: 'send' }>): Promise<number> {
-  // The next question comes first, but at the page's end nothing may wait. Should it end in between, the engine sends again what is under way.
-  if (!request.keepalive) await painted();
   const abort = new AbortController();
   const timeout = setTimeout(() => abort.abort(), timeoutMs);
   try {

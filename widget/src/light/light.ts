@@ -22,7 +22,7 @@ export function createLight(place: Place): Touchstone {
     let order: Order = { mode };
     try {
       // A copy, because the shop may go on changing its object.
-      order = JSON.parse(JSON.stringify({ ...(given as object), mode }));
+      order = JSON.parse(JSON.stringify({ ...(given as object), mode, at: undefined }));
     } catch (failure) {
       warn(`${call}() ignores what is not JSON: ${reason(failure)}`);
     }
@@ -49,7 +49,8 @@ export function createLight(place: Place): Touchstone {
         return undefined;
       });
     const running = await widget;
-    if (asOf === closed && wanted?.() !== false) running?.[call](name, order);
+    // What has been drawn already counts, whatever has become of the wish.
+    if (order.at || (asOf === closed && wanted?.() !== false)) running?.[call](name, order);
   }
 
   defineElement(
@@ -69,7 +70,12 @@ export function createLight(place: Place): Touchstone {
       return () => listeners.delete(listener);
     },
 
-    async consent(storage) {
+    async consent(level) {
+      let storage = level;
+      if (!['none', 'session', 'local'].includes(storage)) {
+        warn(`consent() takes none, session or local; ${String(storage)} counts as none`);
+        storage = 'none';
+      }
       place.consent = storage;
       // Also what earlier pages have kept, whether or not the widget is needed on this one.
       try {
@@ -113,6 +119,7 @@ export async function load(
     }
     return response;
   };
-  if (!text.includes('"prepared":')) wasm();
-  return (await place.widget()).start({ ...place, text, wasm, listeners, touchpoint, order });
+  if (!text.includes(`"prepared":{"version":"${VERSION}"`)) wasm();
+  // The place itself, since consent may change until the widget is there.
+  return (await place.widget()).start(Object.assign(place, { text, wasm, listeners, touchpoint, order }));
 }

@@ -20,12 +20,12 @@ async function ask(): Promise<boolean> {
   const text = await readSurveys(surveys);
   if (text === undefined) return false;
   const { survey, locale, context, answers } = readAddress(location.search, declaredIn(text));
-  if (locale) document.documentElement.lang = locale;
   const names = namesIn(text, 'id');
   if (names && !names.includes(survey)) return false;
   const running = await load(
     {
       surveys,
+      locale,
       engine: () => beside('engine.wasm'),
       fallback: () => import(beside('engine.fallback.js')),
       widget: () => import(beside('touchstone.widget.mjs')),
