@@ -168,11 +168,9 @@ test('the page of responses shows them as they are answered', async () => {
   const page = await openPage(browser);
   await page.goto(`${collector.url}/confirmation.html?lang=en`);
   await survey(page).choose(10);
-  const row = await until(() => watching.$('tr[data-response]'), 'a row');
-  await until(
-    async () => /recommend\W+10/.test(await row.evaluate((each) => each.textContent)),
-    'the answer in the row',
-  );
+  // Each change draws the row anew.
+  const words = () => watching.$$eval('tr[data-response]', (rows) => rows.map((row) => row.textContent).join());
+  await until(async () => /recommend\W+10/.test(await words()), 'the answer in the row');
   assert.equal((await watching.$$('tr[data-response]')).length, 1);
   assert.deepEqual(watching.errors, []);
 });

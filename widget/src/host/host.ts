@@ -3,6 +3,7 @@ import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
 import type { Order, Running, Start } from '../light/wiring';
 import type { Actions } from '../view/actions';
+import { painted } from '../view/painted';
 import type { Screen } from '../view/screen';
 import type { Draft } from './draft';
 import { emit } from './emit';
@@ -32,6 +33,7 @@ export function createHost(
   let busy = false;
   /** Events of an earlier page are being told: nothing of it is news to anybody. */
   let isReplaying = false;
+  let isEnding = false;
   let view: View = null;
   /** What the visitor has typed and not given yet. */
   let unsaid: { question: string; value: string } | undefined;
@@ -128,7 +130,10 @@ export function createHost(
         timers.cancel(effect.timer);
         break;
       case 'send':
-        void post(effect).then((status) => tell({ type: 'sent', request: effect.request, status }));
+        // The next question comes first, but at the page's end nothing may wait; the engine then sends again what is still waiting here.
+        void (isEnding ? post(effect) : painted().then(() => post(effect))).then((status) =>
+          tell({ type: 'sent', request: effect.request, status }),
+        );
         break;
       case 'redirect':
         // The engine has checked it, too; a page must not run a script because of a survey.
@@ -152,8 +157,10 @@ export function createHost(
   }
 
   onPageEnd(() => {
+    isEnding = true;
     if (unsaid && draft.isKept()) tell({ type: 'typed', ...unsaid });
     tell({ type: 'page_hidden' });
+    isEnding = false;
   });
 
   /** Opens what the page asks for, or goes on with it, where that is what an earlier page ended in. */
