@@ -207,3 +207,51 @@ for (const { attributes, line } of faults) {
       assert.deepEqual(page.errors, []);
     }));
 }
+
+test('a touchpoint’s survey in an element that goes is closed, and no longer in the way of the next', () =>
+  onPage({ body: `<div style="height: 5000px"></div>${element('far', 'first')}` }, async (page, site) => {
+    await page.evaluate(() => void window.touchstone.track('first.reached'));
+    assert.equal(await whereIs(page, 'First?'), 'far');
+    await page.evaluate(() => document.getElementById('far').remove());
+    await until(() => site.posts.some(({ record }) => record.status === 'dismissed'), 'the dismissal');
+    await page.evaluate(() => void window.touchstone.track('second.reached'));
+    await whereIs(page, 'Content with nothing?');
+    assert.deepEqual(page.errors, []);
+  }));
+
+test('once it is closed, what happens on the page is no business of the widget’s', () =>
+  onPage(
+    {
+      body: element('here', 'first'),
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          window.noticed = 0;
+          const Real = window.MutationObserver;
+          window.MutationObserver = class extends Real {
+            constructor(call) {
+              super((...given) => {
+                window.noticed += 1;
+                call(...given);
+              });
+            }
+          };
+        }),
+    },
+    async (page) => {
+      await whereIs(page, 'First?');
+      await survey(page).click('.close');
+      await until(async () => !(await survey(page).isOpen()), 'the survey to go');
+      const noticed = await page.evaluate(async () => {
+        const change = async () => {
+          document.body.append(document.createElement('p'));
+          await new Promise((resolve) => setTimeout(resolve));
+        };
+        // The first one tells whoever still looks that there is nothing more to see.
+        await change();
+        const before = window.noticed;
+        for (let i = 0; i < 10; i++) await change();
+        return window.noticed - before;
+      });
+      assert.equal(noticed, 0);
+    },
+  ));

@@ -199,3 +199,50 @@ test('no engine comes at all: the question goes, with one line in the console', 
     },
     { '/engine.wasm': 404, '/engine.fallback.js': 404 },
   ));
+
+test('the visitor has gone on to the page meanwhile: the focus is left there', () =>
+  onHeldPage(
+    prepare(plain()),
+    async (page, site, asked) => {
+      await asked.asks('Recommend us?');
+      await asked.choose(9);
+      await page.focus('#search');
+      await page.keyboard.type('lam');
+      site.release();
+      await asked.asks('Why?');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await page.keyboard.type('p');
+      assert.equal(await page.$eval('#search', (field) => field.value), 'lamp');
+    },
+    {
+      '/page.js': `${stub} const search = document.createElement('input'); search.id = 'search'; document.body.append(search);
+        touchstone.track('checkout.completed');`,
+    },
+  ));
+
+test('no engine comes, and what draws the question comes later still: it stays away', () => {
+  const smileys = plain().replace('"type":"nps"', '"type":"csat","style":"smileys"');
+  let release;
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  const more = readFileSync(path.join(root, 'dist/touchstone.more.mjs'));
+  return onHeldPage(
+    prepare(smileys),
+    async (page) => {
+      await until(() => page.lines.some((line) => line.includes('cannot start')), 'the line');
+      release();
+      await page.waitForNetworkIdle({ idleTime: 300 });
+      assert.equal(await page.$('touchstone-survey'), null);
+      assert.deepEqual(page.errors, []);
+    },
+    {
+      '/engine.wasm': 404,
+      '/engine.fallback.js': 404,
+      '/touchstone.more.mjs': async (_request, response) => {
+        await released;
+        response.writeHead(200, { 'content-type': 'text/javascript' }).end(more);
+      },
+    },
+  );
+});

@@ -389,3 +389,27 @@ test('at night the survey is dark only where the page is', async () => {
   assert.equal(await backgroundOn('<meta name="color-scheme" content="light dark">'), 'rgb(28, 30, 36)');
   assert.equal(await backgroundOn('<style>:root { color-scheme: light dark }</style>'), 'rgb(28, 30, 36)');
 });
+
+test('a survey that cannot be drawn is not in the way of one that can', () => {
+  const file = JSON.parse(surveys());
+  file.surveys.push({
+    id: 'rare',
+    touchpoint: 'cart.viewed',
+    questions: [{ id: 'q', type: 'csat', style: 'stars', text: 'Content?' }],
+  });
+  return onPage(
+    {
+      files: {
+        '/surveys.json': JSON.stringify(file),
+        '/touchstone.more.mjs': 404,
+        '/page.js': `${stub} touchstone.track('cart.viewed');`,
+      },
+    },
+    async (page, site) => {
+      await until(() => page.lines.some((line) => line.includes('cannot draw')), 'the line');
+      await until(() => site.posts.at(-1)?.record.status === 'dismissed', 'the dismissal');
+      await page.evaluate(() => void window.touchstone.track('checkout.completed'));
+      await survey(page).asks('Recommend us?');
+    },
+  );
+});

@@ -36,11 +36,13 @@ export function defineElement(
       asked.delete(element);
       near.unobserve(element);
       near.observe(element);
-      if (!before) return;
+      // One that never came near may have got its survey from a touchpoint.
+      const left = before || (!element.isConnected && element.getAttribute('survey'));
+      if (!left) return;
       // A page that is drawn anew has another element in its place: the survey goes on there.
-      const heir = document.querySelector(`${name}[survey="${before}"]`);
-      if (heir) asked.set(heir, before);
-      else leave(before);
+      const heir = document.querySelector(`${name}[survey="${left}"]`);
+      if (!heir) leave(left);
+      else if (before) asked.set(heir, before);
     });
 
   class SurveyElement extends HTMLElement {

@@ -26,9 +26,14 @@ function openDialog(stage: HTMLElement, close: () => void): void {
 /** A shop that draws its page anew puts another element where ours was: the survey goes on in that one. */
 function followElement(stage: HTMLElement, again: () => void): void {
   stage.popover = null;
-  const watch = new MutationObserver(() => {
-    if (!stage.matches('.inline')) watch.disconnect();
+  watch?.disconnect();
+  const mine = new MutationObserver(() => {
+    if (!stage.matches('.inline')) mine.disconnect();
     else if (!stage.isConnected) again();
   });
-  watch.observe(document, { childList: true, subtree: true });
+  mine.observe(document, { childList: true, subtree: true });
+  watch = mine;
 }
+
+/** There is one stage, and so one element to follow. */
+let watch: MutationObserver | undefined;

@@ -1,7 +1,7 @@
 /** Where the keyboard is, while the widget comes and goes. */
 export interface Focus {
-  /** Whether it is in here. */
-  inside(): boolean;
+  /** Whether it may go on in here: it is here, or it was and is nowhere now. Who has gone on to the page is left there. */
+  isOurs(): boolean;
   /** Whether the visitor has last pointed at something, with a mouse, a pen or a finger, rather than typed. */
   byPointer(): boolean;
   /** Takes the visitor, who has just done something in here, on to what came next. */
@@ -13,8 +13,8 @@ export interface Focus {
 }
 
 export function watchFocus(stage: HTMLElement): Focus {
-  /** '' for the keyboard. */
-  let pointer = '';
+  /** '' for the keyboard; `undefined` until the visitor has done something in here. */
+  let pointer: string | undefined;
   let cameFrom: Element | null = null;
 
   stage.addEventListener('pointerdown', (event) => {
@@ -24,16 +24,18 @@ export function watchFocus(stage: HTMLElement): Focus {
     pointer = '';
   });
   stage.addEventListener('focusin', ({ relatedTarget }) => {
+    pointer ||= '';
     if (relatedTarget && !stage.contains(relatedTarget as Element)) cameFrom = relatedTarget as Element;
   });
 
-  const inside = (): boolean => stage.contains((stage.getRootNode() as ShadowRoot).activeElement);
+  const inside = (): boolean => !!(stage.getRootNode() as ShadowRoot).activeElement;
   const find = (selector: string) => stage.querySelector<HTMLElement>(selector);
   const to = (element: HTMLElement | null) => element?.focus?.({ preventScroll: true });
 
   return {
-    inside,
-    byPointer: () => pointer !== '',
+    // Not every browser focuses what is clicked, and what had the focus may be gone.
+    isOurs: () => inside() || (pointer !== undefined && !document.activeElement?.matches(':not(body)')),
+    byPointer: () => !!pointer,
     toWords: () => to(find('.words')),
     moveOn() {
       // What a minimised survey leaves, or the tab.
@@ -46,6 +48,7 @@ export function watchFocus(stage: HTMLElement): Focus {
       go();
       if (had) to(cameFrom as HTMLElement | null);
       cameFrom = null;
+      pointer = undefined;
     },
   };
 }

@@ -20,6 +20,7 @@ export const canDraw = (): boolean => 'adoptedStyleSheets' in document;
 /** Draws one view at a time, where its display says. */
 export interface Screen {
   show(view: View, actions: Actions): void;
+  /** For good: nothing that comes late, or happens on the page, brings it back. */
   remove(): void;
 }
 
@@ -67,8 +68,20 @@ export function createScreen(): Screen {
     else actions.close();
   });
 
+  /** By the page's doing rather than the host's, which catches what it calls. */
   function again(): void {
-    show(wanted, actions);
+    try {
+      if (wanted) show(wanted, actions);
+    } catch (failure) {
+      warn(`cannot draw: ${reason(failure)}`);
+      giveUp();
+    }
+  }
+
+  /** What cannot be drawn shall not stay open, where it would be in the way of what can. */
+  function giveUp(): void {
+    remove();
+    actions.close();
   }
 
   /** Until it has come, what is on the screen stays, but takes no second answer. */
@@ -79,14 +92,13 @@ export function createScreen(): Screen {
       const brought = await loadMore();
       adopt(brought.styles);
       more = brought;
-      again();
     } catch (failure) {
       more = null;
       warn(`cannot draw: ${reason(failure)}`);
       // What is on the screen can stay, if it was only to be minimised.
-      if (!folded) remove();
       folded = false;
     }
+    again();
     if (answered) answered.inert = false;
   }
 
@@ -108,10 +120,17 @@ export function createScreen(): Screen {
   }
 
   function remove(): void {
+    wanted = null;
+    clear();
+  }
+
+  function clear(): void {
     opened.disconnect();
-    dark.onchange = null;
+    closed.disconnect();
+    document.removeEventListener('fullscreenchange', again);
+    dark.onchange = dialog = null;
     folded = false;
-    scene = current = '';
+    scene = current = element.className = '';
     announce('', '');
     focus.leave(leave);
     render(null, element);
@@ -121,7 +140,7 @@ export function createScreen(): Screen {
     wanted = view;
     actions = given;
     if (!view) {
-      remove();
+      clear();
       return;
     }
     const brought = more && more !== true ? more : undefined;
@@ -140,7 +159,7 @@ export function createScreen(): Screen {
     const { shape, host } = place;
     const content = (!rare || brought) && (plain(view, words, actions) ?? brought?.draw(view, words, actions));
     if (!content) {
-      if (more === null) remove();
+      if (more === null) giveUp();
       if (more === undefined) {
         more = true;
         void bringMore();
@@ -150,16 +169,17 @@ export function createScreen(): Screen {
     const next = `${view.survey} ${shape}`;
     // The shop has taken its element away, and may bring it back.
     if (!host && scene === `${view.survey} inline`) return;
-    if (scene !== next) remove();
+    if (scene !== next) clear();
+    // Before it waits: it is to be told only once for what.
+    scene = next;
     if (!host && mustWait()) {
       leave();
       return;
     }
-    scene = next;
     element.lang = view.locale;
     element.dir = view.direction;
     element.className = `stage ${shape} ${position} ${folded ? 'folded' : ''}`;
-    const wasInside = focus.inside();
+    const follows = focus.isOurs();
     const entered = enter(host);
     if (entered) {
       if (brought) brought.settle(shape, element, again, () => actions.close());
@@ -174,7 +194,7 @@ export function createScreen(): Screen {
     if (view.kind === 'tab') {
       current = 'tab';
       render(content, element);
-      if (wasInside) focus.moveOn();
+      if (follows) focus.moveOn();
       return;
     }
     const shown = view.kind === 'question' ? view.question : view.ending;
@@ -203,14 +223,14 @@ export function createScreen(): Screen {
       element,
     );
     if (modal && entered) focus.toWords();
-    else if (!before) {
-      if (!host && !modal) announce(shown.text, view.locale);
-    } else if (before !== current) {
-      // Only the visitor's own doing leads from one question to the next, so the focus may follow.
+    else if (before !== current) {
       if (element.firstElementChild) element.firstElementChild.scrollTop = 0;
       viewChanged();
+      if (!follows) {
+        if (!host && !modal) announce(shown.text, view.locale);
+      }
       // It makes the browser lay out the page again, for which who points and clicks need not wait; who types may be ahead already.
-      if (focus.byPointer()) void painted().then(() => current === id + folded && focus.moveOn());
+      else if (focus.byPointer()) void painted().then(() => current === id + folded && focus.moveOn());
       else focus.moveOn();
     }
   }
