@@ -33,7 +33,7 @@ test('a link with an answer: it is selected, and one press of the visible button
   );
   await survey(page).asks('weiterempfehlen');
   assert.equal(await selected(page), '9');
-  assert.equal(await page.$eval('>>> .card', (card) => card.lang), 'de');
+  assert.equal(await page.$eval('>>> .stage', (stage) => stage.lang), 'de');
   await survey(page).click('button[type=submit]');
   await survey(page).asks('Grund für Ihre 9');
   const row = await kept('partial');
