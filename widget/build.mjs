@@ -26,7 +26,7 @@ const outputs = [
     budgetBytes: 1_000,
   })),
   { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 12_800 },
-  { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_600 },
+  { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 1_650 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 1_750 },
   { file: 'touchstone.page.js', entry: 'src/page/page.ts', format: 'iife', budgetBytes: 1_800 },
 ];

@@ -40,7 +40,7 @@ export function defineElement(
       const left = before || (!element.isConnected && element.getAttribute('survey'));
       if (!left) return;
       // A page that is drawn anew has another element in its place: the survey goes on there.
-      const heir = document.querySelector(`${name}[survey="${left}"]`);
+      const heir = document.querySelector(`${name}[survey="${CSS.escape(left)}"]`);
       if (!heir) leave(left);
       else if (before) asked.set(heir, before);
     });
