@@ -118,6 +118,8 @@ export function createHost(
     } catch (failure) {
       warn(`cannot draw: ${reason(failure)}`);
       screen.remove();
+      // Open, it would be in the way of what can be drawn.
+      actions.close();
     }
   }
 

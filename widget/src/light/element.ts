@@ -3,7 +3,8 @@
  * wants another. It does nothing else: the widget finds the element by its attribute, and draws into it.
  */
 export function defineElement(
-  ask: (survey: string, order: object, stillWanted: () => boolean) => void,
+  /** Answers whether it could be asked for. */
+  ask: (survey: string, order: object, stillWanted: () => boolean) => Promise<unknown>,
   leave: (survey: string) => void,
 ): void {
   const name = 'touchstone-survey';
@@ -16,12 +17,12 @@ export function defineElement(
     (seen) => {
       for (const { isIntersecting, target } of seen) {
         const survey = wantedBy(target);
-        if (!survey || !isIntersecting) continue;
-        near.unobserve(target);
+        if (!survey || !isIntersecting || asked.has(target)) continue;
         asked.set(target, survey);
         // Read where what cannot be read becomes a line in the console.
         const toJSON = () => ({ context: JSON.parse(target.getAttribute('context') || '{}') });
-        ask(survey, { toJSON }, () => wantedBy(target) === survey);
+        // What did not come (the visitor was offline) may, once the element comes near again. At once would be for ever.
+        ask(survey, { toJSON }, () => wantedBy(target) === survey).then((done) => done || asked.delete(target));
       }
     },
     // Loading takes about as long as scrolling a quarter of a window.

@@ -51,6 +51,7 @@ export function createLight(place: Place): Touchstone {
     const running = await widget;
     // What has been drawn already counts, whatever has become of the wish.
     if (order.at || (asOf === closed && wanted?.() !== false)) running?.[call](name, order);
+    return running;
   }
 
   defineElement(
