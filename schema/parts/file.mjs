@@ -60,53 +60,110 @@ const forbidden =
 const beginnings = 'sec- proxy- access-control-';
 const banned = [...forbidden.split(' ').map((word) => `${word}$`), ...beginnings.split(' ')].map(anyCase).join('|');
 
+/** What only a request has. */
+const request = {
+  url: {
+    type: 'string',
+    ...shaped(
+      '^(?:https?://[\\s\\S]|/(?!/))',
+      'Begin with https:// and a host, or with / for a path on the shop’s own.',
+    ),
+    description: 'Begins with `https://`, `http://`, or `/` for a path on the shop’s host. Required for a request.',
+    examples: ['https://collect.shop.example/v1/responses'],
+  },
+  method: words(['POST', 'PUT', 'PATCH'], 'How.'),
+  credentials: words(
+    ['omit', 'same-origin', 'include'],
+    'Whether the browser sends along what it has for that host, cookies first.',
+  ),
+  timeout_seconds: whole(1, 60, 'How long an answer may take before the request counts as failed.', { default: 15 }),
+  no_cors: flag(
+    'The endpoint answers no page of another origin: what arrives there, nobody learns, and nothing is sent twice.',
+    false,
+  ),
+  headers: {
+    type: 'object',
+    maxProperties: 20,
+    propertyNames: shaped(
+      `^(?!${banned})[A-Za-z0-9!#$%&'*+.^_\`|~-]+$`,
+      'This is no header that a page may send: leave it out.',
+    ),
+    additionalProperties: {
+      type: 'string',
+      minLength: 1,
+      ...shaped('^[ -~]*$', 'Use letters, digits and marks of ASCII.'),
+    },
+    description: 'Headers to send, name to printable ASCII; none that browsers keep to themselves, nor `Content-Type`.',
+    examples: [{ 'X-Shop': 'main' }],
+  },
+};
+
+const noRequest = Object.fromEntries(Object.keys(request).map((key) => [key, never('Only for requests.')]));
+
 const endpoint = closed(
   'an endpoint',
   'Where responses go.',
-  ['id', 'url'],
+  ['id'],
   {
     id: refer('id', 'Its name in console lines and events.', { examples: ['main'] }),
-    url: {
-      type: 'string',
-      ...shaped(
-        '^(?:https?://[\\s\\S]|/(?!/))',
-        'Begin with https:// and a host, or with / for a path on the shop’s own.',
-      ),
-      description: 'Begins with `https://`, `http://`, or `/` for a path on the shop’s host.',
-      examples: ['https://collect.shop.example/v1/responses'],
-    },
+    to: words(['url', 'dataLayer', 'event'], 'How a response leaves.', {
+      default: 'url',
+      ...meanings([
+        'in a request to `url`',
+        'as an entry in the page’s `dataLayer`',
+        'as the `detail` of the event `touchstone:response` on the document',
+      ]),
+    }),
+    ...request,
     when: refer('condition', 'Which responses it gets, judged at every answer.'),
-    format: words(['json', 'template'], 'The response record, or what `template` says.', {
+    at: words(['answer', 'completion', 'page_end'], 'When a response leaves.', {
+      default: 'answer',
+      ...meanings([
+        'with every change, whole each time',
+        'once the survey is completed, and only then',
+        'when the page is hidden or ends, if there is news',
+      ]),
+    }),
+    format: words(['json', 'cloudevents', 'form', 'template'], 'What it gets.', {
       default: 'json',
-      ...meanings(['the response record', 'what `template` says']),
+      ...meanings([
+        'the response record',
+        'the record as the data of a CloudEvent 1.0, structured',
+        'fields, as a form sends them: those of `template`, else the record laid flat (`answers.recommend=9`)',
+        'what `template` says, as JSON',
+      ]),
     }),
     template: refer(
       'template',
-      'The body, with insertions; required with `"format": "template"`, and only allowed there.',
+      'The body, with insertions; required with `"format": "template"`. With `form` an object of texts, its fields.',
     ),
-    headers: {
-      type: 'object',
-      maxProperties: 20,
-      propertyNames: shaped(
-        `^(?!${banned})[A-Za-z0-9!#$%&'*+.^_\`|~-]+$`,
-        'This is no header that a page may send: leave it out.',
-      ),
-      additionalProperties: {
-        type: 'string',
-        minLength: 1,
-        ...shaped('^[ -~]*$', 'Use letters, digits and marks of ASCII.'),
-      },
-      description:
-        'Headers to send, name to printable ASCII; none that browsers keep to themselves, nor `Content-Type`.',
-      examples: [{ 'X-Shop': 'main' }],
-    },
   },
-  where(
-    'format',
-    { const: 'template' },
-    { required: ['template'] },
-    { properties: { template: never('Only with "format": "template".') } },
-  ),
+  {
+    allOf: [
+      where('to', { enum: ['dataLayer', 'event'] }, { properties: noRequest }, { required: ['url'] }),
+      where(
+        'format',
+        { const: 'template' },
+        { required: ['template'] },
+        where(
+          'format',
+          { const: 'form' },
+          { properties: { template: { type: 'object', additionalProperties: { type: 'string' } } } },
+          { properties: { template: never('Only with "format": "template" or "form".') } },
+        ),
+      ),
+      where(
+        'no_cors',
+        { const: true },
+        {
+          properties: {
+            headers: never('A request with "no_cors" carries no headers.'),
+            method: never('A request with "no_cors" is a POST.'),
+          },
+        },
+      ),
+    ],
+  },
 );
 
 export const file = {

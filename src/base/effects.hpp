@@ -11,7 +11,7 @@ namespace touchstone {
 
 /// Something the shop's own code may want to know. What does not apply is empty.
 struct Notice {
-  /// shown, answered, completed, dismissed, delivered, error
+  /// shown, answered, completed, dismissed, delivered, unconfirmed, failed, error
   std::string_view name;
   std::string_view survey = {};
   std::string_view touchpoint = {};
@@ -28,10 +28,15 @@ struct Post {
   /// Comes back in the event that says how it ended.
   std::string_view request;
   std::string_view url;
+  std::string_view method;
   std::string_view content_type;
   std::string_view body;
   /// An object of texts by header name, or null.
   const Json& headers;
+  std::string_view credentials;
+  unsigned timeout_seconds = 0;
+  /// The answer is none of the page's business, and cannot be read.
+  bool is_mute = false;
   /// It shall outlive the page.
   bool keepalive = false;
 };
@@ -58,6 +63,8 @@ class Effects {
   virtual void schedule(std::string_view timer, std::int64_t after_ms) = 0;
   virtual void cancel(std::string_view timer) = 0;
   virtual void send(const Post& post) = 0;
+  /// Hand this JSON to the page: `way` is "dataLayer" or "event".
+  virtual void push(std::string_view way, std::string_view body) = 0;
   /// Tell the shop's own listeners.
   virtual void emit(const Notice& notice) = 0;
   /// Go to another page: https or mailto.

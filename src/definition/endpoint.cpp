@@ -75,6 +75,39 @@ void check_template(const Cursor& cursor) {
   for (std::size_t i = 0; i < cursor.count(); ++i) check_template(Cursor(cursor, i));
 }
 
+void read_template(const Cursor& cursor, Endpoint& endpoint) {
+  if (cursor.value().is_null()) {
+    cursor.complain("wrong_type", [] { return Said{"this is null", "write the JSON that the endpoint wants"}; });
+  }
+  check_template(cursor);
+  if (endpoint.format == Format::form) {
+    for (std::size_t i = 0; cursor.is(Json::Kind::object) && i < cursor.count(); ++i) {
+      Cursor(cursor, i).is(Json::Kind::text);
+    }
+  }
+  endpoint.body_template = cursor.value();
+}
+
+/// How a request is made. Not for what is none.
+void read_request(ObjectReader& object, Endpoint& endpoint) {
+  constexpr std::string_view methods = "POST PUT PATCH";
+  constexpr std::string_view credentials = "omit same-origin include";
+  constexpr unsigned longest_timeout = 60;
+  object.required("url", [&](const Cursor& c) { endpoint.url = read_url(c); });
+  object.optional("method", [&](const Cursor& c) { endpoint.method = word_at(methods, c.one_of(methods)); });
+  object.optional("credentials",
+                  [&](const Cursor& c) { endpoint.credentials = word_at(credentials, c.one_of(credentials)); });
+  object.optional("timeout_seconds",
+                  [&](const Cursor& c) { endpoint.timeout_seconds = c.count_number(1, longest_timeout); });
+  object.optional("headers", [&](const Cursor& c) { read_headers(c, endpoint.headers); });
+  object.optional_boolean("no_cors", endpoint.is_mute);
+  // Such a request carries neither (Fetch, 2.2.5, "no-cors"): what the endpoint needs would not arrive.
+  if (endpoint.is_mute) {
+    object.exclude("no_cors", "headers");
+    object.exclude("no_cors", "method");
+  }
+}
+
 }  // namespace
 
 bool leads_somewhere(std::string_view url, std::string_view beginning) {
@@ -84,20 +117,18 @@ bool leads_somewhere(std::string_view url, std::string_view beginning) {
 void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
   ObjectReader object(cursor, "an endpoint");
   endpoint.id = object.required_id();
-  object.required("url", [&](const Cursor& c) { endpoint.url = read_url(c); });
+  object.optional("to", [&](const Cursor& c) { endpoint.channel = static_cast<Channel>(c.one_of("url dataLayer event")); });
+  if (endpoint.channel == Channel::request) read_request(object, endpoint);
   object.optional("when", [&](const Cursor& c) { read_rule(c, endpoint.when); });
-  std::size_t format = 0;
-  object.optional("format", [&](const Cursor& c) { format = c.one_of("json template"); });
-  if (format == 1) {
-    object.required("template", [&](const Cursor& c) {
-      if (c.value().is_null()) {
-        c.complain("wrong_type", [] { return Said{"this is null", "write the JSON that the endpoint wants"}; });
-      }
-      check_template(c);
-      endpoint.body_template = c.value();
-    });
-  }
-  object.optional("headers", [&](const Cursor& c) { read_headers(c, endpoint.headers); });
+  object.optional("at", [&](const Cursor& c) {
+    endpoint.departure = static_cast<Departure>(c.one_of("answer completion page_end"));
+  });
+  object.optional("format", [&](const Cursor& c) {
+    endpoint.format = static_cast<Format>(c.one_of("json cloudevents form template"));
+  });
+  const auto take_template = [&](const Cursor& c) { read_template(c, endpoint); };
+  if (endpoint.format == Format::template_) object.required("template", take_template);
+  if (endpoint.format == Format::form) object.optional("template", take_template);
   object.finish();
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/decimal.hpp"
 #include "base/words.hpp"
+#include "delivery/body.hpp"
 
 namespace touchstone {
 namespace {
@@ -31,7 +32,12 @@ void Outbox::put(const Endpoint& endpoint, const std::string& response_id, unsig
     parcel = &parcels_.back();
   }
   parcel->revision = revision;
-  if (parcel->state == State::idle) send_now(*parcel, effects);
+  const bool is_free = parcel->state == State::idle || parcel->state == State::held;
+  if (is_free && endpoint.departure == Departure::page_end) {
+    parcel->state = State::held;
+  } else if (is_free) {
+    send_now(*parcel, effects);
+  }
 }
 
 void Outbox::withdraw(const Endpoint& endpoint, const std::string& response_id) {
@@ -48,19 +54,36 @@ void Outbox::write(Parcel& parcel) const {
   parcel.body_revision = parcel.revision;
 }
 
-void Outbox::send(const Parcel& parcel, std::string_view content_type, bool keepalive, Effects& effects) {
+void Outbox::send(const Parcel& parcel, bool is_last_words, bool keepalive, Effects& effects) {
+  const Endpoint& endpoint = *parcel.endpoint;
   effects.send({.request = joined({parcel.name(), "/", write_decimal(parcel.revision)}),
-                .url = parcel.endpoint->url,
-                .content_type = content_type,
+                .url = endpoint.url,
+                .method = endpoint.method,
+                .content_type = content_type_of(endpoint.format, is_last_words || endpoint.is_mute),
                 .body = parcel.body,
-                .headers = parcel.endpoint->headers,
+                .headers = endpoint.headers,
+                .credentials = endpoint.credentials,
+                .timeout_seconds = endpoint.timeout_seconds,
+                .is_mute = endpoint.is_mute,
                 .keepalive = keepalive});
+}
+
+void Outbox::emit(std::string_view name, const Parcel& parcel, unsigned revision, Effects& effects) {
+  effects.emit(
+      {.name = name, .response_id = parcel.response_id, .endpoint = parcel.endpoint->id, .revision = revision});
 }
 
 void Outbox::send_now(Parcel& parcel, Effects& effects) const {
   write(parcel);
+  if (parcel.endpoint->channel != Channel::request) {
+    // What is on the page has arrived.
+    parcel.state = State::idle;
+    parcel.confirmed_revision = parcel.revision;
+    effects.push(parcel.endpoint->channel == Channel::event ? "event" : "dataLayer", parcel.body);
+    return;
+  }
   parcel.state = State::under_way;
-  send(parcel, "application/json", parcel.body.size() <= most_keepalive_bytes, effects);
+  send(parcel, false, parcel.body.size() <= most_keepalive_bytes, effects);
 }
 
 void Outbox::report(Parcel& parcel, HttpStatus status, bool again, Effects& effects) {
@@ -79,7 +102,7 @@ void Outbox::report(Parcel& parcel, HttpStatus status, bool again, Effects& effe
                 .message = message});
 }
 
-void Outbox::sent(std::string_view request, HttpStatus status, Effects& effects) {
+void Outbox::sent(std::string_view request, const Ending& ending, Effects& effects) {
   const std::size_t slash = std::min(request.rfind('/'), request.size());
   const auto is_it = [&](const Parcel& p) { return p.name() == request.substr(0, slash); };
   const auto parcel = std::find_if(parcels_.begin(), parcels_.end(), is_it);
@@ -91,32 +114,34 @@ void Outbox::sent(std::string_view request, HttpStatus status, Effects& effects)
   const bool was_waiting = parcel->state == State::waiting;
   parcel->last_words_revision = 0;
 
-  if (is_confirmed(status)) {
+  if (is_confirmed(ending.status) || ending.is_unknown) {
     if (was_waiting) effects.cancel(parcel->timer());
     parcel->state = State::idle;
     parcel->failures = 0;
     parcel->reported = false;
     if (revision > parcel->confirmed_revision) {
+      // Of what nobody can learn, once is all that can be done.
       parcel->confirmed_revision = revision;
-      effects.emit({.name = "delivered",
-                    .response_id = parcel->response_id,
-                    .endpoint = parcel->endpoint->id,
-                    .revision = revision});
+      emit(ending.is_unknown ? "unconfirmed" : "delivered", *parcel, revision, effects);
     }
-    if (parcel->revision > parcel->confirmed_revision) send_now(*parcel, effects);
+    if (parcel->revision > parcel->confirmed_revision)
+      put(*parcel->endpoint, parcel->response_id, parcel->revision, effects);
     return;
   }
   if (was_waiting || parcel->confirmed_revision >= revision) return;
-  const bool again = is_worth_retrying(status);
-  report(*parcel, status, again, effects);
+  const bool again = is_worth_retrying(ending.status);
+  const bool is_news = !parcel->reported;
+  report(*parcel, ending.status, again, effects);
   if (!again) {
     parcel->state = State::idle;
-    if (parcel->revision > revision) send_now(*parcel, effects);
+    if (is_news) emit("failed", *parcel, revision, effects);
+    if (parcel->revision > revision) put(*parcel->endpoint, parcel->response_id, parcel->revision, effects);
     return;
   }
   parcel->state = State::waiting;
   ++parcel->failures;
-  effects.schedule(parcel->timer(), retry_delay_ms(parcel->failures, random_));
+  effects.schedule(parcel->timer(), ending.retry_after_ms < 0 ? retry_delay_ms(parcel->failures, random_)
+                                                              : asked_delay_ms(ending.retry_after_ms, random_));
 }
 
 void Outbox::timer(std::string_view name, Effects& effects) {
@@ -128,14 +153,19 @@ void Outbox::timer(std::string_view name, Effects& effects) {
 void Outbox::page_hidden(Effects& effects) {
   std::size_t bytes = 0;
   for (Parcel& parcel : parcels_) {
+    if (parcel.endpoint->channel != Channel::request) {
+      if (parcel.state == State::held) send_now(parcel, effects);
+      continue;
+    }
     const bool refused = parcel.state == State::idle;
     const bool sent_so = parcel.last_words_revision == parcel.revision;
     if (parcel.confirmed_revision == parcel.revision || refused || sent_so) continue;
     parcel.last_words_revision = parcel.revision;
     write(parcel);
     bytes += parcel.body.size();
-    // There is no time for a preflight, and only a simple content type (Fetch, 2.2.2) goes without.
-    send(parcel, "text/plain;charset=UTF-8", bytes <= most_keepalive_bytes, effects);
+    if (parcel.state == State::held) parcel.state = State::under_way;
+    send(parcel, true, bytes <= most_keepalive_bytes, effects);
+    emit("unconfirmed", parcel, parcel.revision, effects);
   }
 }
 

@@ -29,6 +29,16 @@ class Bodies {
 
 class Outbox {
  public:
+  /// How a request ended.
+  struct Ending {
+    HttpStatus status = 0;
+    /// The endpoint asked to be left alone for so long, by `Retry-After`. Negative: it did not, or what it wrote has no
+    /// meaning.
+    std::int64_t retry_after_ms = -1;
+    /// It left, and nobody can know what became of it.
+    bool is_unknown = false;
+  };
+
   /// `bodies` must outlive this.
   explicit Outbox(const Bodies& bodies) : bodies_(bodies) {}
 
@@ -42,14 +52,15 @@ class Outbox {
   /// Writes every body that is still to be written. Must be called before the response is gone.
   void settle();
   /// How a request ended. Unknown requests are ignored.
-  void sent(std::string_view request, HttpStatus status, Effects& effects);
+  void sent(std::string_view request, const Ending& ending, Effects& effects);
   /// A waiting time is over. Unknown timers are ignored.
   void timer(std::string_view name, Effects& effects);
   /// Sends everything unconfirmed once more, as a request that outlives the page.
   void page_hidden(Effects& effects);
 
  private:
-  enum class State : unsigned char { idle, under_way, waiting };
+  /// `held`: for the page's end.
+  enum class State : unsigned char { idle, held, under_way, waiting };
   struct Parcel {
     const Endpoint* endpoint;
     std::string response_id;
@@ -71,7 +82,8 @@ class Outbox {
   Parcel* find(const Endpoint& endpoint, std::string_view response_id);
   void write(Parcel& parcel) const;
   /// `keepalive`: the request shall outlive the page.
-  static void send(const Parcel& parcel, std::string_view content_type, bool keepalive, Effects& effects);
+  static void send(const Parcel& parcel, bool is_last_words, bool keepalive, Effects& effects);
+  static void emit(std::string_view name, const Parcel& parcel, unsigned revision, Effects& effects);
   void send_now(Parcel& parcel, Effects& effects) const;
   static void report(Parcel& parcel, HttpStatus status, bool again, Effects& effects);
 

@@ -30,4 +30,14 @@ inline std::int64_t retry_delay_ms(unsigned failures, Random& random) {
   return static_cast<std::int64_t>(random.fraction() * (bound < longest_ms ? bound : longest_ms));
 }
 
+/// The longest that an endpoint can ask for with `Retry-After` (RFC 9110, 10.2.3): what says more is mistaken, or does
+/// not want to hear of us, and the next page will ask again anyway.
+constexpr std::int64_t longest_asked_ms = 3'600'000;
+
+/// As above, for an endpoint that asked for patience: not before that is over, and not all at once then.
+inline std::int64_t asked_delay_ms(std::int64_t asked_ms, Random& random) {
+  const std::int64_t bound = asked_ms < longest_asked_ms ? asked_ms : longest_asked_ms;
+  return bound + retry_delay_ms(1, random);
+}
+
 }  // namespace touchstone

@@ -283,7 +283,8 @@ void Engine::update(UnixMs at, Status status, Effects& effects) {
   response.status = status;
   response.updated_at = at;
   for (const Endpoint& endpoint : definition_.endpoints) {
-    if (holds(endpoint.when, session.facts())) {
+    const bool is_time = endpoint.departure != Departure::completion || status == Status::completed;
+    if (is_time && holds(endpoint.when, session.facts())) {
       outbox_.put(endpoint, response.id, response.revision, effects);
     } else {
       outbox_.withdraw(endpoint, response.id);

@@ -86,7 +86,9 @@ class Engine final : private Bodies {
   /// The page is hidden, or about to end.
   void page_hidden(Effects& effects) { outbox_.page_hidden(effects); }
   /// A request has ended.
-  void sent(std::string_view request, HttpStatus status, Effects& effects) { outbox_.sent(request, status, effects); }
+  void sent(std::string_view request, const Outbox::Ending& ending, Effects& effects) {
+    outbox_.sent(request, ending, effects);
+  }
 
  private:
   /// The survey on the page, or one whose tab is: then its response has not begun.

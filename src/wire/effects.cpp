@@ -24,10 +24,21 @@ void EffectWriter::send(const Post& post) {
   open("send");
   out_.member("request", post.request);
   out_.member("url", post.url);
+  if (post.method != "POST") out_.member("method", post.method);
   out_.member("content_type", post.content_type);
   out_.member("body", post.body);
   if (!post.headers.is_null()) out_.member_value("headers", post.headers);
+  if (post.credentials != "omit") out_.member("credentials", post.credentials);
+  out_.member_number("timeout_ms", post.timeout_seconds * 1'000.0);
+  if (post.is_mute) out_.member_boolean("no_cors", true);
   out_.member_boolean("keepalive", post.keepalive);
+  out_.close_object();
+}
+
+void EffectWriter::push(std::string_view way, std::string_view body) {
+  open("push");
+  out_.member("to", way);
+  out_.member("body", body);
   out_.close_object();
 }
 

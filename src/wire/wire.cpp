@@ -114,10 +114,20 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
     case 7: {
       constexpr unsigned highest_status = 999;
       const std::string request = object.required_text("request");
-      HttpStatus status = 0;
-      object.required("status",
-                      [&](const Cursor& c) { status = static_cast<HttpStatus>(c.count_number(0, highest_status)); });
-      if (problems.none()) engine.sent(request, status, effects);
+      Outbox::Ending ending;
+      object.required("status", [&](const Cursor& c) {
+        ending.status = static_cast<HttpStatus>(c.count_number(0, highest_status));
+      });
+      // Any number may come: the endpoint's clock is not ours, and what it asks for is bounded where it is heeded.
+      object.optional("retry_after_ms", [&](const Cursor& c) {
+        const double asked = c.value().number();
+        if (asked >= 0) {
+          ending.retry_after_ms =
+              asked < static_cast<double>(longest_asked_ms) ? static_cast<std::int64_t>(asked) : longest_asked_ms;
+        }
+      });
+      object.optional_boolean("unknown", ending.is_unknown);
+      if (problems.none()) engine.sent(request, ending, effects);
       return;
     }
     case 8: {

@@ -15,6 +15,7 @@ class EffectWriter final : public Effects {
   void schedule(std::string_view timer, std::int64_t after_ms) override;
   void cancel(std::string_view timer) override;
   void send(const Post& post) override;
+  void push(std::string_view way, std::string_view body) override;
   void emit(const Notice& notice) override;
   void redirect(std::string_view url) override;
   void remember(std::string_view text) override;

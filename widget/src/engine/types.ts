@@ -68,7 +68,16 @@ export type EngineEvent =
   /** The page is hidden or about to end: what is unconfirmed is sent now, in a form that survives it. */
   | { type: 'page_hidden'; at: UnixMs }
   /** How a `send` effect ended. Status 0: no answer came (network, timeout, CORS). */
-  | { type: 'sent'; at: UnixMs; request: string; status: number }
+  | {
+      type: 'sent';
+      at: UnixMs;
+      request: string;
+      status: number;
+      /** What the endpoint asked for with `Retry-After`, if it did. */
+      retry_after_ms?: number | undefined;
+      /** It left, and the answer cannot be read. */
+      unknown?: true | undefined;
+    }
   /** Opens this survey, whatever its touchpoint, delay and condition. */
   | {
       type: 'show';
@@ -293,7 +302,15 @@ export interface TabView extends ViewCommon {
 /** What to draw now, complete. `null`: nothing. */
 export type View = QuestionView | EndingView | TabView | null;
 
-export type EmittedName = 'shown' | 'answered' | 'completed' | 'dismissed' | 'delivered' | 'error';
+export type EmittedName =
+  | 'shown'
+  | 'answered'
+  | 'completed'
+  | 'dismissed'
+  | 'delivered'
+  | 'unconfirmed'
+  | 'failed'
+  | 'error';
 
 /** Something for the page to do. */
 export type Effect =
@@ -305,11 +322,20 @@ export type Effect =
       type: 'send';
       request: string;
       url: string;
+      /** POST where there is none. */
+      method?: 'PUT' | 'PATCH';
       content_type: string;
       body: string;
       keepalive: boolean;
       headers?: Record<string, string>;
+      /** `omit` where there is none. */
+      credentials?: 'same-origin' | 'include';
+      timeout_ms: number;
+      /** The endpoint answers no page of another origin. */
+      no_cors?: true;
     }
+  /** Hand this JSON to the page. */
+  | { type: 'push'; to: 'dataLayer' | 'event'; body: string }
   /** Leave for `url`, https: or mailto:. */
   | { type: 'redirect'; url: string }
   /** Tell the shop's own listeners. */
