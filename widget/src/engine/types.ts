@@ -39,6 +39,17 @@ export interface ContactValue {
 /** By type of question: a number for a scale, the ids of the picked options for a choice, what is ticked for a consent. */
 export type AnswerValue = number | string | string[] | boolean | ContactValue;
 
+/** Where the visitor is. */
+export interface Page {
+  /** All of it. */
+  url: string;
+  host: string;
+  path: string;
+  query: Record<string, string>;
+  /** Without its "#". */
+  hash: string;
+}
+
 /** Everything that can happen to the engine. Time and randomness arrive here and nowhere else. */
 export type EngineEvent =
   | {
@@ -52,8 +63,22 @@ export type EngineEvent =
       device: Device;
       /** 32 hexadecimal digits of fresh randomness. */
       seed: string;
+      /** `test`: somebody tries it out, and no score counts it. */
+      mode?: 'live' | 'test' | undefined;
+      page?: Page;
+      /** The page has fields for a payment card. */
+      payment?: true | undefined;
     }
-  | { type: 'timer'; at: UnixMs; timer: string }
+  | { type: 'timer'; at: UnixMs; timer: string; payment?: true | undefined }
+  /**
+   * What the device keeps of this visitor, told before a survey can be asked for or shown, and when what may be kept changes. `none`: what the engine
+   * knows from the device, it forgets. `stored`: the text of the last `remember`, '' where there is none.
+   */
+  | { type: 'visitor'; at: UnixMs; storage: Storage; stored: string; seed: string }
+  /** The page is at another address, or has come back from the back/forward cache. */
+  | { type: 'navigate'; at: UnixMs; page: Page }
+  /** Why is each survey shown or not? Answered by an `explained`. */
+  | { type: 'explain'; at: UnixMs }
   /** `other`: the visitor's own words beside a choice's option of that kind. */
   | { type: 'answer'; at: UnixMs; question: string; value: AnswerValue; other?: string | undefined }
   /** Go on without answering; only for a question that is not required. */
@@ -77,6 +102,7 @@ export type EngineEvent =
       mode?: 'live' | 'test' | undefined;
       /** What to select beforehand, by id of question: nothing is given before an `answer` event. */
       answers?: Readonly<Record<string, unknown>>;
+      page?: Page;
     }
   /** The visitor pressed the tab. */
   | { type: 'open'; at: UnixMs; seed: string }
@@ -284,6 +310,13 @@ export type Effect =
   | { type: 'redirect'; url: string }
   /** Tell the shop's own listeners. */
   | { type: 'emit'; name: EmittedName; detail: Record<string, unknown> }
+  /** Keep this text of the visitor at the level allowed, in place of the last one. */
+  | { type: 'remember'; text: string }
+  /** The first reason of each survey. `reason` is a code. */
+  | {
+      type: 'explained';
+      surveys: { survey: string; touchpoint: string; shown: boolean; reason: string; text: string }[];
+    }
   /** One line for the console: what is wrong, and where. */
   | { type: 'report'; message: string };
 
