@@ -45,7 +45,7 @@ void check_length(const Cursor& cursor) {
     cursor.complain("too_long", [&] { return Said{"this is too long", "at most 100 bytes"}; });
 }
 
-std::string read_touchpoint(const Cursor& cursor) {
+std::string touchpoint_in(const Cursor& cursor) {
   check_length(cursor);
   return cursor.text();
 }
@@ -239,7 +239,7 @@ Record read_whole(const Cursor& cursor) {
   object.required("mode", [&](const Cursor& c) { record.is_test = c.one_of("live test") == 1; });
   object.required("survey", [&](const Cursor& c) { record.survey = c.id(); });
   object.required("definition_hash", [](const Cursor& c) { read_definition_hash(c); });
-  object.required("touchpoint", [&](const Cursor& c) { record.touchpoint = read_touchpoint(c); });
+  object.required("touchpoint", [&](const Cursor& c) { record.touchpoint = touchpoint_in(c); });
   object.required("locale", [&](const Cursor& c) { record.locale = read_any_locale(c); });
   object.required("shown_at", [&](const Cursor& c) { record.shown_at = read_timestamp(c); });
   object.required("updated_at", [&](const Cursor& c) { record.updated_at = read_timestamp(c); });

@@ -19,7 +19,8 @@ const range = ({ minimum, maximum }) => `${count(minimum)} to ${count(maximum)}`
 function typeOf(part) {
   if (part.const !== undefined) return code(part.const);
   if (part.enum) return part.enum.map(code).join(', ');
-  if (part.else && part.if?.type === 'object' && !part.$ref) return `${typeOf(part.else)}, or object`;
+  const isEither = part.else && (part.if?.type === 'object' || part.if?.type === 'array') && !part.$ref;
+  if (isEither) return `${typeOf(part.else)}, or ${part.if.type === 'array' ? 'list' : 'object'}`;
   if (part.$ref) return schema.$defs[part.$ref.split('/').pop()].title.replace(/^an? |^the /, '');
   switch (part.type) {
     case 'boolean':
@@ -59,7 +60,8 @@ const row = (cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).joi
 const rowOf = (name, part, standard) => row([code(name), typeOf(part), standard, part.description, exampleOf(part)]);
 
 function keys(name) {
-  const { properties, required = [] } = name === 'file' ? schema : schema.$defs[name];
+  const definition = name === 'file' ? schema : schema.$defs[name];
+  const { properties, required = [] } = definition.properties ? definition : definition.then;
   const rows = Object.entries(properties)
     .filter(([key]) => key !== 'required')
     .map(([key, part]) => rowOf(key, part, defaultOf(part, required.includes(key))));

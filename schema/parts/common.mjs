@@ -54,9 +54,10 @@ export const where = (key, value, then, otherwise) => ({
   ...(otherwise && { else: otherwise }),
 });
 
-const members = 'response_id revision status mode survey definition_hash touchpoint locale shown_at updated_at'.split(
-  ' ',
-);
+const members =
+  'response_id revision status mode survey definition_hash touchpoint locale shown_at updated_at variant page'.split(
+    ' ',
+  );
 
 /** Text in which every { is closed and leads somewhere, or is written twice. */
 const pieces = (roots) => `^(?:[^{]|\\{\\{|\\{(?:${roots.join('|')})(?:\\|[^}]*)?\\})*$`;
@@ -103,7 +104,8 @@ export const common = {
   },
   touchpoint: {
     title: 'touchpoint',
-    description: 'The name of a moment that the page passes to `track`, at most 100 bytes.',
+    description:
+      'The name of a moment: the page passes it to `track`, or `touchpoints` says when it comes. At most 100 bytes.',
     type: 'string',
     minLength: 1,
     maxLength: 100,

@@ -1,7 +1,8 @@
 // The file as a whole: where answers go, what of the page's context they carry, and the look.
-import { closed, common, list, ref, refer, where, whole, words } from './common.mjs';
+import { closed, common, flag, list, ref, refer, where, whole, words } from './common.mjs';
 import { condition } from './condition.mjs';
 import { meanings, never, shaped } from './editors.mjs';
+import { moments, touchpoints } from './moments.mjs';
 import { questions } from './questions.mjs';
 import { surveys } from './surveys.mjs';
 
@@ -36,7 +37,7 @@ const theme = closed('the theme', 'The look.', [], {
 const privacy = closed('privacy', 'What may be kept on the visitor’s device.', [], {
   storage: words(
     ['none', 'session', 'local'],
-    'Where the page may keep a survey that is not finished, until the visitor has said what is allowed (`touchstone.consent`).',
+    'Where the page may keep something, until the visitor has said what is allowed (`touchstone.consent`).',
     {
       default: 'none',
       ...meanings([
@@ -46,6 +47,10 @@ const privacy = closed('privacy', 'What may be kept on the visitor’s device.',
       ]),
     },
   ),
+  page: words(['none', 'path', 'full'], 'How much of the page’s address a response carries.', {
+    default: 'none',
+    ...meanings(['nothing', 'origin and path', 'query and fragment, too, which may hold what is personal']),
+  }),
 });
 
 /** Matches the word whatever the case of its letters. */
@@ -132,6 +137,7 @@ export const file = {
       endpoints: list(ref('endpoint'), 0, 20, 'Where responses go; `[]` sends nothing.', {
         examples: [[{ id: 'main', url: '/v1/responses' }]],
       }),
+      touchpoints,
       surveys: list(ref('survey'), 0, 200, 'At a touchpoint the first one that fits is shown.', {
         examples: [
           [
@@ -143,6 +149,8 @@ export const file = {
           ],
         ],
       }),
+      not_again_for_days: refer('rest', 'How long the visitor is left alone after any survey.', { examples: [14] }),
+      debug: flag('Whether `?touchstone=debug` in the page’s address shows why which survey is shown or not.', false),
       privacy: refer('privacy', 'What may be kept on the visitor’s device.', { examples: [{ storage: 'session' }] }),
       prepared: {
         type: 'object',
@@ -152,5 +160,5 @@ export const file = {
       },
     },
   ),
-  $defs: { endpoint, theme, privacy, ...surveys, ...questions, ...condition, ...common },
+  $defs: { endpoint, theme, privacy, ...moments, ...surveys, ...questions, ...condition, ...common },
 };

@@ -99,6 +99,8 @@ export const record = {
       additionalProperties: { type: ['string', 'number', 'boolean'] },
       description: 'The declared values of the page’s context.',
     },
+    variant: { ...ref('id'), description: 'Which of the survey’s wordings was shown; only where it has some.' },
+    page: text('The page’s address, as far as the file lets it be named.', { maxLength: 2000 }),
   },
   $defs: {
     id: common.id,

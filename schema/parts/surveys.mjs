@@ -1,35 +1,65 @@
 // Surveys: when they are shown and how they end.
-import { closed, list, number, ref, refer, where, whole, words } from './common.mjs';
+import { closed, flag, list, number, ref, refer, where, whole, words } from './common.mjs';
 import { never } from './editors.mjs';
 
-const unused = 'Checked, without effect in this version.';
 const days = (description) => number(0, 3650, description, { examples: [90] });
 
 const show = closed('show', 'When and for whom a survey is shown.', [], {
-  after_seconds: number(0, 86400, 'From the touchpoint to the first question.', { default: 0, examples: [1.5] }),
   when: refer('condition', 'For whom.', { examples: [{ '>=': [{ var: 'context.order.value' }, 100] }] }),
-  sample_percent: number(0, 100, `How many of 100 visitors are asked. ${unused}`, { default: 100, examples: [25] }),
-  not_again_for_days: {
-    description: `How long the visitor is left alone: a number, or one for each outcome. ${unused}`,
-    if: { type: 'object' },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: {
-      properties: {
-        shown: days('After it was only shown.'),
-        answered: days('After an answer.'),
-        dismissed: days('After it was closed.'),
-      },
-      additionalProperties: false,
+  sample_percent: number(
+    0,
+    100,
+    'How many of 100 visitors are asked: always the same ones, as long as the page may remember them.',
+    {
+      default: 100,
+      examples: [25],
     },
-    else: days('Days.'),
+  ),
+  not_again_for_days: refer('rest', 'How long the visitor is left alone with this survey.', {
     examples: [90, { answered: 180, dismissed: 30 }],
-  },
-  max_shows: whole(1, 1000, `How often one visitor sees it. ${unused}`, { examples: [3] }),
-  from: refer('moment', `Not before. ${unused}`),
-  until: refer('moment', `Not after. ${unused}`),
-  cancel_on: list(ref('touchpoint'), 1, 20, `Touchpoints that call a waiting survey off. ${unused}`, {
+  }),
+  max_shows: whole(1, 1000, 'How often one visitor sees it.', { examples: [3] }),
+  from: refer('moment', 'Not before: a day begins at midnight, UTC.'),
+  until: refer('moment', 'Not after: a day lasts to its end.'),
+  needs_storage: flag('Whether it is shown only where the page may remember it for the visit, or longer.', false),
+  after_seconds: number(0, 86400, 'From the touchpoint to the first question.', { default: 0, examples: [1.5] }),
+  follow: flag('Whether it goes on waiting where the visitor goes to another page of a single-page shop.', false),
+  cancel_on: list(ref('touchpoint'), 1, 20, 'Touchpoints that call a waiting survey off.', {
     examples: [['checkout.started']],
   }),
+  on_payment_pages: flag(
+    'Whether it may appear on a page with fields for the data of a card (`autocomplete="cc-..."`).',
+    false,
+  ),
+});
+
+const rest = {
+  title: 'a rest',
+  description:
+    'A number of days, or one for each outcome. They are counted from each by itself: what was shown and then answered rests until both are over.',
+  if: { type: 'object' },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: {
+    properties: {
+      shown: days('After it was shown, whatever came of it.'),
+      answered: days('After the last answer.'),
+      dismissed: days('After it was closed without being finished.'),
+    },
+    additionalProperties: false,
+  },
+  else: days('Days after each of these.'),
+  examples: [90, { answered: 180, dismissed: 30 }],
+};
+
+const variant = closed('a variant', 'Other words for some texts of a survey, to learn which do better.', ['id'], {
+  id: refer('id', 'Its name, in the response as `variant` and in conditions.', { examples: ['short'] }),
+  weight: whole(1, 1000, 'Its share of the visitors, of the sum of all weights.', { default: 1 }),
+  texts: {
+    type: 'object',
+    additionalProperties: ref('text'),
+    description: 'By id of a question or an ending; all others read as the survey has them.',
+    examples: [{ recommend: 'Would you recommend us?' }],
+  },
 });
 
 const popover = words(
@@ -113,8 +143,13 @@ export const surveys = {
     endings: list(ref('ending'), 0, 50, 'The first whose `when` holds is shown; none: the survey just closes.', {
       examples: [[{ id: 'thanks', text: 'Thank you!' }]],
     }),
+    variants: list(ref('variant'), 2, 10, 'Wordings put to the test: each visitor sees one, always the same.', {
+      examples: [[{ id: 'long' }, { id: 'short', texts: { recommend: 'Would you recommend us?' } }]],
+    }),
   }),
   show,
+  rest,
+  variant,
   display,
   ending,
 };

@@ -1,7 +1,9 @@
 #pragma once
 // What the engine asks of its host. The host does it as told and decides nothing.
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/json.hpp"
 
@@ -34,6 +36,16 @@ struct Post {
   bool keepalive = false;
 };
 
+/// Why a survey is shown, or is not.
+struct Explanation {
+  std::string_view survey;
+  std::string_view touchpoint;
+  /// A word for programs: "shown", "rest", "sample" ...
+  std::string_view reason;
+  /// A sentence for people.
+  std::string text;
+};
+
 /// Takes the effects of one event, in their order. Every text is only lent for the call.
 class Effects {
  public:
@@ -50,6 +62,10 @@ class Effects {
   virtual void emit(const Notice& notice) = 0;
   /// Go to another page: https or mailto.
   virtual void redirect(std::string_view url) = 0;
+  /// Keep this of the visitor, in the place of what was kept before.
+  virtual void remember(std::string_view text) = 0;
+  /// Why each survey is shown or not, to whoever asked.
+  virtual void explained(const std::vector<Explanation>& explanations) = 0;
   /// One line for the developer's console: what is wrong, and where.
   virtual void report(std::string_view message) = 0;
 };

@@ -36,4 +36,17 @@ bool is_moment(std::string_view text) {
          two_digits(text, 14) < 60 && two_digits(text, 17) < 60;
 }
 
+UnixMs moment_of(std::string_view text, bool as_end) {
+  // Years that begin in March have their leap day last: then the days before a month follow from its number alone.
+  const int month = (two_digits(text, 5) + 9) % 12;
+  const int year = two_digits(text, 0) * 100 + two_digits(text, 2) - (month >= 10 ? 1 : 0);
+  constexpr int days_before_1970 = 719'468;  // from March of the year 0
+  const int days = year * 365 + year / 4 - year / 100 + year / 400 + (month * 153 + 2) / 5 + two_digits(text, 8) - 1 -
+                   days_before_1970;
+  const UnixMs begin = days * ms_per_day;
+  if (text.size() == 10) return as_end ? begin + ms_per_day - 1 : begin;
+  const int seconds = (two_digits(text, 11) * 60 + two_digits(text, 14)) * 60 + two_digits(text, 17);
+  return begin + seconds * UnixMs{1'000};
+}
+
 }  // namespace touchstone

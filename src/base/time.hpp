@@ -21,4 +21,9 @@ bool begins_with_day(std::string_view text);
 /// Whether a text is a day, or one with a time in UTC: "2026-11-30T18:00:00Z".
 bool is_moment(std::string_view text);
 
+/// The moment such a text names. A day alone begins at midnight, UTC; `as_end`: it ends before the next one.
+UnixMs moment_of(std::string_view text, bool as_end);
+
+constexpr UnixMs ms_per_day = 86'400'000;
+
 }  // namespace touchstone

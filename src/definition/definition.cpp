@@ -3,6 +3,7 @@
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
 #include "base/words.hpp"
+#include "definition/page_touchpoint.hpp"
 #include "definition/theme.hpp"
 
 namespace touchstone {
@@ -21,11 +22,12 @@ void read_context(const Cursor& cursor, std::vector<ContextField>& fields) {
   }
 }
 
-constexpr std::string_view storages = "none session local";  // in the order of the enumeration
-
-void read_privacy(const Cursor& cursor, Storage& storage) {
+void read_privacy(const Cursor& cursor, Definition& definition) {
   ObjectReader object(cursor, "\"privacy\"");
-  object.optional("storage", [&](const Cursor& c) { storage = static_cast<Storage>(c.one_of(storages)); });
+  object.optional("storage",
+                  [&](const Cursor& c) { definition.storage = static_cast<Storage>(c.one_of(storage_names)); });
+  object.optional("page",
+                  [&](const Cursor& c) { definition.page_named = static_cast<PageNamed>(c.one_of("none path full")); });
   object.finish();
 }
 
@@ -36,7 +38,12 @@ void read_whole(const Cursor& cursor, Definition& definition) {
   object.optional("locale", [&](const Cursor& c) { definition.locale = read_locale(c); });
   object.optional("context", [&](const Cursor& c) { read_context(c, definition.context); });
   object.optional("theme", [&](const Cursor& c) { definition.theme = read_theme(c); });
-  object.optional("privacy", [&](const Cursor& c) { read_privacy(c, definition.storage); });
+  object.optional("privacy", [&](const Cursor& c) { read_privacy(c, definition); });
+  object.optional("debug", [](const Cursor& c) { c.boolean(); });
+  object.optional("not_again_for_days", [&](const Cursor& c) { read_rest(c, definition.rest); });
+  object.optional("touchpoints", [](const Cursor& c) {
+    if constexpr (says_why) check_page_touchpoints(c);
+  });
   object.required("endpoints", [&](const Cursor& list) {
     definition.endpoints = read_list<Endpoint>(list, 0, Definition::most_endpoints, read_endpoint);
     check_ids(list, "endpoint");
@@ -52,7 +59,7 @@ void read_whole(const Cursor& cursor, Definition& definition) {
 
 }  // namespace
 
-std::string_view name_of(Storage storage) { return word_at(storages, static_cast<std::size_t>(storage)); }
+std::string_view name_of(Storage storage) { return word_at(storage_names, static_cast<std::size_t>(storage)); }
 
 DefinitionRead read_definition(std::string_view text) {
   JsonRead json = read_json(text);

@@ -24,8 +24,20 @@ struct ContextField {
 /// Where the page may keep something of a visit until the visitor has said what is allowed.
 enum class Storage : unsigned char { none, session, local };
 
+/// In the order of the enumeration, parted by one space each.
+constexpr std::string_view storage_names = "none session local";
+
 /// "none", "session", "local".
 std::string_view name_of(Storage storage);
+
+/// How much of its address a response carries.
+enum class PageNamed : unsigned char {
+  not_at_all,
+  /// Origin and path.
+  path,
+  /// Query and fragment as well.
+  full,
+};
 
 struct Definition {
   /// The locale that texts fall back to. Empty: none is stated.
@@ -35,6 +47,9 @@ struct Definition {
   /// Tokens of the look, as written and checked; the page applies them.
   Json theme = Json::object();
   Storage storage = Storage::none;
+  PageNamed page_named = PageNamed::not_at_all;
+  /// Over all surveys: counted from any of them.
+  Rest rest;
   std::vector<Survey> surveys;
 
   static constexpr std::size_t most_surveys = 200;

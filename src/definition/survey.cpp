@@ -4,8 +4,6 @@
 #include <string_view>
 
 #include "base/json_write.hpp"
-#include "base/suggest.hpp"
-#include "base/time.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
 #include "definition/endpoint.hpp"
@@ -21,54 +19,6 @@ std::string hash_of(const Json& survey) {
   std::string text;
   for (int shift = 28; shift >= 0; shift -= 4) text += hex[(hash >> shift) & 15U];
   return text;
-}
-
-/// Names of moments are the shop's own: words joined by dots, as in "checkout.completed".
-std::string read_touchpoint(const Cursor& cursor) {
-  std::string name = cursor.text();
-  constexpr std::size_t longest = 100;
-  if (name.size() > longest)
-    cursor.complain("too_long", [&] { return Said{"this name is too long", "at most 100 bytes"}; });
-  return name;
-}
-
-/// Days, not necessarily whole.
-void check_days(const Cursor& cursor) {
-  constexpr double ten_years = 3'650;
-  cursor.number(0, ten_years);
-}
-
-void check_rest(const Cursor& cursor) {
-  if (!cursor.value().is_object()) return check_days(cursor);
-  ObjectReader object(cursor, "\"not_again_for_days\"");
-  for (const std::string_view name : {"shown", "answered", "dismissed"}) object.optional(name, check_days);
-  object.finish();
-}
-
-void check_moment(const Cursor& cursor) {
-  const std::string moment = cursor.text();
-  if (moment.empty() || is_moment(moment)) return;
-  cursor.complain("bad_date", [&] {
-    return Said{joined({"\"", beginning(moment, 40), "\" is no day"}), "write 2026-11-30, or 2026-11-30T18:00:00Z"};
-  });
-}
-
-/// What decides whom a survey is shown to. The keys that are checked alone have no effect yet.
-void read_show(const Cursor& cursor, Show& show) {
-  ObjectReader object(cursor, "\"show\"");
-  constexpr double one_day = 86'400;
-  constexpr unsigned most_shows = 1'000;
-  constexpr std::size_t most_cancelling = 20;
-  object.optional("after_seconds", [&](const Cursor& c) { show.after_seconds = c.number(0, one_day); });
-  object.optional("when", [&](const Cursor& c) { read_rule(c, show.when); });
-  object.optional("sample_percent", [](const Cursor& c) { c.number(0, 100); });
-  object.optional("not_again_for_days", check_rest);
-  object.optional("max_shows", [](const Cursor& c) { c.count_number(1, most_shows); });
-  for (const std::string_view name : {"from", "until"}) object.optional(name, check_moment);
-  object.optional("cancel_on", [](const Cursor& c) {
-    for (std::size_t i = 0; c.is_list(1, most_cancelling) && i < c.count(); ++i) read_touchpoint(Cursor(c, i));
-  });
-  object.finish();
 }
 
 /// Addresses that a visitor may be sent to without surprise.
@@ -124,11 +74,7 @@ void read_jump(const Cursor& cursor, const Json& places, Jump& jump) {
     if (place != nullptr) {
       jump.target = static_cast<std::size_t>(place->number());
     } else if (!id.empty()) {
-      c.complain("unknown_target", [&] {
-        std::vector<std::string_view> known;
-        for (const Json& each : places.items()) known.push_back(each.name());
-        return Said{joined({"no question or ending has the id \"", beginning(id, 64), "\""}), suggest(id, known)};
-      });
+      c.complain("unknown_target", [&] { return say_unknown_place(id, places); });
     }
   });
   object.finish();
@@ -165,6 +111,12 @@ void read_survey(const Cursor& cursor, Survey& survey) {
     Json ids = check_ids(list, "question");
     object.optional("endings",
                     [&](const Cursor& endings) { check_ids(endings, "question or ending", std::move(ids)); });
+  });
+  object.optional("variants", [&](const Cursor& list) {
+    const Json places = places_of(survey);
+    survey.variants = read_list<Variant>(list, 2, Survey::most_variants,
+                                         [&](const Cursor& c, Variant& variant) { read_variant(c, places, variant); });
+    check_ids(list, "variant");
   });
   object.finish();
   survey.hash = hash_of(cursor.value());

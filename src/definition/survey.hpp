@@ -4,6 +4,8 @@
 
 #include "definition/display.hpp"
 #include "definition/question.hpp"
+#include "definition/show.hpp"
+#include "definition/variant.hpp"
 
 namespace touchstone {
 
@@ -28,13 +30,6 @@ struct Ending {
   static constexpr unsigned redirect_after_seconds = 5;
 };
 
-/// When and to whom a survey appears.
-struct Show {
-  /// From the touchpoint to the first question.
-  double after_seconds = 0;
-  Rule when;
-};
-
 /// Questions, their order and branching, endings, and when to show it.
 struct Survey {
   std::string id;
@@ -44,6 +39,8 @@ struct Survey {
   std::vector<Question> questions;
   /// The first one that fits is shown. None fits, or there is none: the survey closes without a word.
   std::vector<Ending> endings;
+  /// Each visitor sees one of them, always the same. Empty: all see the survey as it stands.
+  std::vector<Variant> variants;
   /// Eight hexadecimal digits that change with every change of this survey: which wording was shown.
   std::string hash;
 
@@ -53,6 +50,7 @@ struct Survey {
   static constexpr std::size_t most_questions = 1'000;
 #endif
   static constexpr std::size_t most_endings = 50;
+  static constexpr std::size_t most_variants = 10;
 };
 
 void read_survey(const Cursor& cursor, Survey& survey);

@@ -50,7 +50,7 @@ bool is_known(std::string_view path, bool record) {
   const std::string_view root = path.substr(0, dot);
   if (root == "context" || root == "answers" || root == "segments") return dot + 1 < path.size();
   constexpr std::string_view members =
-      "response_id revision status mode survey definition_hash touchpoint locale shown_at updated_at";
+      "response_id revision status mode survey definition_hash touchpoint locale shown_at updated_at variant page";
   return record && has_word(members, path);
 }
 

@@ -105,6 +105,7 @@ std::string write_record(const Response& response, const Session& session) {
   out.member("mode", response.is_test ? "test" : "live");
   out.member("survey", session.survey().id);
   out.member("definition_hash", session.survey().hash);
+  if (session.variant() != nullptr) out.member("variant", session.variant()->id);
   out.member("touchpoint", response.touchpoint);
   out.member("locale", response.locale);
   out.member("shown_at", timestamp(response.shown_at));
@@ -116,6 +117,7 @@ std::string write_record(const Response& response, const Session& session) {
   });
   out.close_array();
   out.member_value("context", response.context);
+  out.member_unless_empty("page", response.page);
   out.close_object();
   return text;
 }

@@ -30,6 +30,8 @@ struct Response {
   UnixMs updated_at = 0;
   /// Declared values only, by dotted path.
   Json context;
+  /// The page's address, as far as the file lets it be named. Empty: not at all.
+  std::string page = {};
 };
 
 /// A UUID of version 7 (RFC 9562, 5.7): the moment, then 74 random bits.

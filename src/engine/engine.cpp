@@ -1,8 +1,14 @@
 #include "engine/engine.hpp"
 
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "base/words.hpp"
 #include "delivery/body.hpp"
 #include "logic/evaluate.hpp"
-#include "touchpoint/choose.hpp"
+#include "logic/variables.hpp"
+#include "touchpoint/explain.hpp"
+#include "touchpoint/lot.hpp"
 
 namespace touchstone {
 namespace {
@@ -11,29 +17,133 @@ constexpr std::string_view show_timer = "show";
 constexpr std::string_view close_timer = "close";
 constexpr std::int64_t ms_per_second = 1'000;
 
+/// Whether what was kept of a visitor changes anything.
+bool depends_on_memory(const Definition& definition) {
+  return !definition.rest.none() ||
+         std::any_of(definition.surveys.begin(), definition.surveys.end(), [](const Survey& survey) {
+           const Show& show = survey.show;
+           if (show.sample_percent < 100 || !show.rest.none() || show.max_shows > 0 || !survey.variants.empty())
+             return true;
+           const std::vector<std::string> read = variables_of(show.when);
+           return std::find(read.begin(), read.end(), "visits") != read.end();
+         });
+}
+
+/// By a lot that is the visitor's own. Null pointer: the survey has none.
+const Variant* variant_for(const Survey& survey, const Visitor& visitor) {
+  double sum = 0;
+  for (const Variant& variant : survey.variants) sum += variant.weight;
+  double drawn = lot_of(visitor.key(), joined({survey.id, "/variant"})) * sum;
+  for (const Variant& variant : survey.variants) {
+    drawn -= variant.weight;
+    if (drawn < 0) return &variant;
+  }
+  return nullptr;
+}
+
+/// What a response says of the page's address.
+std::string page_named(PageNamed how, const Json& page) {
+  const Json* url = page.find("url");
+  if (how == PageNamed::not_at_all || url == nullptr) return {};
+  constexpr std::size_t longest = 2'000;
+  const std::string_view whole = beginning(url->text(), longest);
+  return std::string(how == PageNamed::full ? whole : whole.substr(0, whole.find_first_of("?#")));
+}
+
 }  // namespace
 
-void Engine::track(Track track, Effects& effects) {
-  if (waiting_ || showing_) return;
-  const Survey* survey = choose(definition_, track, shown_);
+Engine::Engine(Definition definition)
+    : definition_(std::move(definition)),
+      needs_memory_(depends_on_memory(definition_)),
+      decisions_(definition_.surveys.size()) {}
+
+Engine::Showing::Showing(std::unique_ptr<Invitation> to, const Visitor& visitor)
+    : invitation(std::move(to)),
+      session(*invitation->survey, facts_of(invitation->track, visitor.visits()),
+              variant_for(*invitation->survey, visitor), invitation->track.seed[1]) {}
+
+void Engine::meet(UnixMs at, Storage storage, std::string_view stored, const Seed& seed, Effects& effects) {
+  visitor_.meet(at, storage, needs_memory_ ? stored : std::string_view(), seed);
+  remember(effects);
+}
+
+void Engine::remember(Effects& effects) const {
+  if (needs_memory_ && visitor_.storage() != Storage::none) effects.remember(visitor_.text());
+}
+
+void Engine::note(const Showing& showing, Outcome outcome, UnixMs at, Effects& effects) {
+  if (showing.invitation->is_test) return;  // who tries a survey out is no visitor
+  visitor_.note(showing.session.survey().id, outcome, at);
+  remember(effects);
+}
+
+Decision& Engine::decision_on(const Survey& survey) {
+  return decisions_[static_cast<std::size_t>(&survey - definition_.surveys.data())];
+}
+
+void Engine::track(Track track, bool is_test, Effects& effects) {
+  if (!visitor_.is_met()) visitor_.meet(track.at, Storage::none, {}, track.seed);
+  if (waiting_) {
+    const std::vector<std::string>& enders = waiting_->survey->show.cancel_on;
+    const bool is_over = std::find(enders.begin(), enders.end(), track.touchpoint) != enders.end();
+    if (is_over) call_off({Reason::called_off, 0, track.touchpoint}, effects);
+  }
+  const Survey* survey =
+      choose(definition_, track, visitor_, {waiting_ != nullptr || showing_ != nullptr, shown_}, decisions_);
   if (survey == nullptr) return;
   const UnixMs at = track.at;
-  std::unique_ptr<Invitation> invitation(new Invitation{.survey = survey, .track = std::move(track)});
+  std::unique_ptr<Invitation> invitation(
+      new Invitation{.survey = survey, .track = std::move(track), .is_test = is_test});
   const double after_seconds = survey->show.after_seconds;
   if (after_seconds == 0) return place(std::move(invitation), at, effects);
   effects.schedule(show_timer, static_cast<std::int64_t>(after_seconds * static_cast<double>(ms_per_second)));
+  decision_on(*survey) = {Reason::waiting};
   waiting_ = std::move(invitation);
 }
 
-void Engine::timer(UnixMs at, std::string_view name, Effects& effects) {
+void Engine::call_off(Decision decision, Effects& effects) {
+  effects.cancel(show_timer);
+  decision_on(*waiting_->survey) = std::move(decision);
+  waiting_.reset();
+}
+
+void Engine::navigate(Effects& effects) {
+  if (waiting_ && !waiting_->survey->show.follows) call_off({Reason::left}, effects);
+}
+
+void Engine::timer(UnixMs at, std::string_view name, bool is_payment, Effects& effects) {
   if (name == close_timer) return end(at, effects);
   if (name != show_timer) return outbox_.timer(name, effects);
   std::unique_ptr<Invitation> due = std::move(waiting_);
-  if (due && !showing_) place(std::move(due), at, effects);
+  if (!due || showing_) return;
+  // While it waited another tab may have shown something, or the day may have ended.
+  Track now = due->track;
+  now.at = at;
+  const Show& show = due->survey->show;
+  Decision& decision = decision_on(*due->survey);
+  decision = decide(definition_, *due->survey, now, visitor_);
+  if (decision.reason == Reason::shown && is_payment && !show.on_payment_pages) decision = {Reason::payment};
+  if (decision.reason == Reason::shown) place(std::move(due), at, effects);
+}
+
+void Engine::explain(Effects& effects) const {
+  std::vector<Explanation> explanations;
+  for (std::size_t i = 0; i < decisions_.size(); ++i) {
+    const Survey& survey = definition_.surveys[i];
+    const bool is_here = session() != nullptr && &session()->survey() == &survey;
+    const bool has_tab = tab_ && &tab_->session.survey() == &survey;
+    Decision decision = decisions_[i];
+    if (is_here) decision = {Reason::shown};
+    if (decision.reason == Reason::shown && !is_here && !has_tab) decision = {Reason::shown_here};
+    explanations.push_back(
+        {survey.id, survey.touchpoint, name_of(decision.reason), touchstone::explain(survey, decision)});
+  }
+  effects.explained(explanations);
 }
 
 void Engine::ask(std::unique_ptr<Invitation> invitation, Effects& effects) {
   const UnixMs at = invitation->track.at;
+  if (!visitor_.is_met()) visitor_.meet(at, Storage::none, {}, invitation->track.seed);
   if (!showing_) return show(std::move(invitation), at, effects);
   // A button pressed twice, or two places on the page for one survey: it is there already.
   if (showing_->invitation->survey != invitation->survey) next_ = std::move(invitation);
@@ -70,16 +180,24 @@ void Engine::place(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& e
   const Survey& survey = *invitation->survey;
   if (survey.display.type != DisplayType::tab) return show(std::move(invitation), at, effects);
   if (tab_) return;
-  tab_.reset(new Showing(std::move(invitation)));
-  if (tab_->session.ended()) return tab_.reset();  // as below
+  tab_.reset(new Showing(std::move(invitation), visitor_));
+  if (tab_->session.ended()) {  // as below
+    tab_.reset();
+    decision_on(survey) = {Reason::nothing_to_ask};
+    return;
+  }
   shown_.push_back(&survey);
 }
 
 void Engine::show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects) {
-  showing_.reset(new Showing(std::move(invitation)));
-  if (showing_->session.ended()) return showing_.reset();  // no question fits this visitor: there is nothing to ask
-  const Track& track = showing_->invitation->track;
+  showing_.reset(new Showing(std::move(invitation), visitor_));
   const Survey& survey = showing_->session.survey();
+  if (showing_->session.ended()) {  // no question fits this visitor: there is nothing to ask
+    showing_.reset();
+    decision_on(survey) = {Reason::nothing_to_ask};
+    return;
+  }
+  const Track& track = showing_->invitation->track;
   showing_->session.suggest(showing_->invitation->suggestions);
   shown_.push_back(&survey);
   outbox_.reseed(track.seed[0] ^ track.seed[1]);
@@ -90,6 +208,8 @@ void Engine::show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& ef
   response.locale = wordings().locale();
   response.shown_at = at;
   response.context = declared_context(definition_.context, track.context);
+  response.page = page_named(definition_.page_named, track.page);
+  note(*showing_, Outcome::shown, at, effects);
   update(at, Status::shown, effects);
   emit("shown", {}, effects);
 }
@@ -107,9 +227,9 @@ void Engine::back() {
 }
 
 void Engine::close(UnixMs at, Effects& effects) {
-  if (waiting_) effects.cancel(show_timer);
-  waiting_.reset();
+  if (waiting_) call_off({Reason::called_off, 0, "close()"}, effects);
   if (showing_ && !showing_->session.ended()) {
+    note(*showing_, Outcome::dismissed, at, effects);
     update(at, Status::dismissed, effects);
     emit("dismissed", {}, effects);
   } else if (showing_ && showing_->session.ending()->close_after_seconds > 0) {
@@ -143,6 +263,7 @@ void Engine::take(UnixMs at, std::string_view question, Taken taken, Effects& ef
   const bool ended = showing_->session.ended();
   const bool answered = taken == Taken::answered;
   if (!answered && !(taken == Taken::passed && ended)) return;
+  if (answered) note(*showing_, Outcome::answered, at, effects);
   update(at, ended ? Status::completed : Status::partial, effects);
   if (answered) emit("answered", question, effects);
   if (!ended) return;

@@ -17,7 +17,7 @@
 #include "delivery/response.hpp"
 #include "session/session.hpp"
 #include "session/wording.hpp"
-#include "touchpoint/track.hpp"
+#include "touchpoint/choose.hpp"
 
 namespace touchstone {
 
@@ -36,7 +36,7 @@ struct Invitation {
 /// wait for itself. A tab waits beside them until it is pressed.
 class Engine final : private Bodies {
  public:
-  explicit Engine(Definition definition) : definition_(std::move(definition)) {}
+  explicit Engine(Definition definition);
   // Sessions and parcels refer to the definition.
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
@@ -53,8 +53,11 @@ class Engine final : private Bodies {
   /// How the texts of the survey on the page read, or of the tab. Only while there is one.
   Wordings wordings() const { return wordings_of(showing_ ? *showing_ : *tab_); }
 
-  /// A moment of the journey has come.
-  void track(Track track, Effects& effects);
+  /// What the device keeps of the visitor, and what it may keep (touchpoint/visitor.hpp). Told before each event that
+  /// may show something; where it never is, nothing may be kept.
+  void meet(UnixMs at, Storage storage, std::string_view stored, const Seed& seed, Effects& effects);
+  /// A moment of the journey has come. `is_test`: somebody tries it out, and the record says so.
+  void track(Track track, bool is_test, Effects& effects);
   /// The page, or who tries a survey out, wants this one, whatever its touchpoint and conditions.
   void ask(std::unique_ptr<Invitation> invitation, Effects& effects);
   /// The survey that waits for another to be closed is no longer wanted, if it is this one; "" is any.
@@ -67,8 +70,12 @@ class Engine final : private Bodies {
   }
   /// The page's language has changed.
   void change_locale(const std::string& locale);
-  /// A scheduled moment has come.
-  void timer(UnixMs at, std::string_view name, Effects& effects);
+  /// The visitor has gone to another page of a single-page shop: what waits and does not follow is called off.
+  void navigate(Effects& effects);
+  /// A scheduled moment has come. `is_payment`: on a page with fields for the data of a card.
+  void timer(UnixMs at, std::string_view name, bool is_payment, Effects& effects);
+  /// Somebody wants to know why a survey is not shown.
+  void explain(Effects& effects) const;
   /// The visitor gave an answer. `other`: own words beside a choice.
   void answer(UnixMs at, std::string_view question, const Json& value, std::string_view other, Effects& effects);
   /// The visitor goes on without answering.
@@ -84,9 +91,7 @@ class Engine final : private Bodies {
  private:
   /// The survey on the page, or one whose tab is: then its response has not begun.
   struct Showing {
-    explicit Showing(std::unique_ptr<Invitation> to)
-        : invitation(std::move(to)),
-          session(*invitation->survey, facts_of(invitation->track), invitation->track.seed[1]) {}
+    Showing(std::unique_ptr<Invitation> to, const Visitor& visitor);
 
     std::unique_ptr<Invitation> invitation;
     Session session;
@@ -96,6 +101,10 @@ class Engine final : private Bodies {
   Wordings wordings_of(const Showing& showing) const {
     return {definition_, showing.session, showing.invitation->track.locale};
   }
+  void call_off(Decision decision, Effects& effects);
+  Decision& decision_on(const Survey& survey);
+  void note(const Showing& showing, Outcome outcome, UnixMs at, Effects& effects);
+  void remember(Effects& effects) const;
   void place(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects);
   void show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects);
   void take(UnixMs at, std::string_view question, Taken taken, Effects& effects);
@@ -106,7 +115,11 @@ class Engine final : private Bodies {
   void emit(std::string_view name, std::string_view question, Effects& effects) const;
 
   Definition definition_;
+  /// Something in the file depends on what was kept: else nothing is.
+  bool needs_memory_;
+  Visitor visitor_;
   std::vector<const Survey*> shown_;     // by this page
+  std::vector<Decision> decisions_;      // by survey
   std::unique_ptr<Invitation> waiting_;  // for its moment
   std::unique_ptr<Invitation> next_;     // for the survey on the page to be closed
   std::unique_ptr<Showing> tab_;

@@ -1,7 +1,8 @@
-// too_many_questions, required_free_text, no_rest, never_shown, no_effect_yet.
+// too_many_questions, required_free_text, no_rest, never_shown, unused_touchpoint.
 #include <algorithm>
 
 #include "base/decimal.hpp"
+#include "base/suggest.hpp"
 #include "base/time.hpp"
 #include "base/words.hpp"
 #include "lint/checks.hpp"
@@ -60,13 +61,15 @@ bool shows_itself(const Written& survey, const Faults& faults) {
 
 /// Several surveys may ask at one touchpoint when one of them rests, or when conditions tell them apart: all but the
 /// last need one. Said once for each touchpoint, at its last survey.
-void check_rest(const Written& surveys, const Faults& faults, Report& report) {
+void check_rest(const Written& root, const Faults& faults, Report& report) {
+  const Written surveys = root.list("surveys");
+  const bool overall = static_cast<bool>(root.member("not_again_for_days"));
   for (std::size_t i = 0; i < surveys.count(); ++i) {
     const Written touchpoint = surveys.item(i).member("touchpoint");
     if (touchpoint.text().empty()) continue;
     bool is_doubtful = !shows_itself(surveys.item(i), faults);
     bool is_last = true;
-    bool has_rest = rests(surveys.item(i));
+    bool has_rest = overall || rests(surveys.item(i));
     bool is_pressing = false;  // a survey before this one takes every visitor
     for (std::size_t j = 0; j < surveys.count(); ++j) {
       const Written other = surveys.item(j);
@@ -83,17 +86,6 @@ void check_rest(const Written& surveys, const Faults& faults, Report& report) {
   }
 }
 
-void check_keys(const Written& object, std::string_view keys, Report& report) {
-  while (!keys.empty()) {
-    const std::string_view name = next_word(keys);
-    const Written key = object.member(name);
-    if (!key) continue;
-    report.advise_key("no_effect_yet", key, joined({"\"", name, "\" is read, and this version does not act on it yet"}),
-                      "keep it for a later version, or leave it out");
-  }
-}
-
-/// The engine does not act on these yet, but whoever writes them wants to see the survey.
 void check_days(const Written& show, Report& report) {
   const std::string_view from = show.member("from").text();
   const Written until = show.member("until");
@@ -101,6 +93,24 @@ void check_days(const Written& show, Report& report) {
   if (!is_moment(from) || !is_moment(until.text()) || until.text() >= from.substr(0, until.text().size())) return;
   report.error("never_shown", until, joined({"this is before ", from, ", so nobody ever sees the survey"}),
                "let it end after it begins");
+}
+
+/// What the page notices and nobody asks at.
+void check_touchpoints(const Written& root, const Faults& faults, Report& report) {
+  const Written touchpoints = root.list("touchpoints");
+  const Written surveys = root.list("surveys");
+  std::vector<std::string_view> used;
+  for (std::size_t i = 0; i < surveys.count(); ++i) {
+    used.push_back(surveys.item(i).member("touchpoint").text());
+    const Written enders = surveys.item(i).member("show").list("cancel_on");
+    for (std::size_t j = 0; j < enders.count(); ++j) used.push_back(enders.item(j).text());
+  }
+  for (std::size_t i = 0; faults.none() && i < touchpoints.count(); ++i) {
+    const Written name = touchpoints.item(i).member("name");
+    if (std::find(used.begin(), used.end(), name.text()) != used.end()) continue;
+    report.advise("unused_touchpoint", name, joined({"no survey asks at \"", name.text(), "\""}),
+                  used.empty() ? "leave it out" : suggest(name.text(), used));
+  }
 }
 
 }  // namespace
@@ -112,16 +122,15 @@ void check_burden(const Checked& file, Report& report) {
     check_length(file.definition.surveys[i], questions, file.accounts[i], report);
     check_required_text(file.definition.surveys[i], questions, report);
   }
-  check_rest(surveys, file.faults, report);
+  check_rest(file.root, file.faults, report);
 }
 
-void check_effects(const Checked& file, Report& report) {
+void check_moments(const Checked& file, Report& report) {
   const Written surveys = file.root.list("surveys");
   for (std::size_t i = 0; i < surveys.count(); ++i) {
     check_days(surveys.item(i).member("show"), report);
-    check_keys(surveys.item(i).member("show"), "sample_percent not_again_for_days max_shows from until cancel_on",
-               report);
   }
+  check_touchpoints(file.root, file.faults, report);
 }
 
 }  // namespace touchstone

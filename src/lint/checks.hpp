@@ -52,7 +52,7 @@ void check_colours(const Checked& file, Report& report);
 /// stale_views: first views that were prepared for another file.
 void check_prepared(const Checked& file, Report& report);
 
-/// no_effect_yet: keys that this version reads and does not act on. never_shown: days that contradict each other.
-void check_effects(const Checked& file, Report& report);
+/// never_shown: days that contradict each other. unused_touchpoint: what the page notices for nobody.
+void check_moments(const Checked& file, Report& report);
 
 }  // namespace touchstone

@@ -62,7 +62,7 @@ constexpr Code codes[] = {
     {"locale_without_text", "No text is there in the file's own locale."},
     {"undeclared_context", "A value of the page's context is read that the file does not declare."},
     {"unused_context", "A declared value leaves the page, and nothing in the file reads it."},
-    {"no_effect_yet", "The key is read, and this version does not act on it."},
+    {"unused_touchpoint", "The page notices a moment at which no survey asks."},
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "lint/domain.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/decimal.hpp"
 #include "base/words.hpp"
@@ -32,6 +33,10 @@ std::string free_text(const Variable& variable, const std::vector<std::string>& 
   }
   return text;
 }
+
+/// The nearest number that visits can be. One that stands for what lies between two others may fall on the lower of
+/// them: then nothing lies between.
+double counted(double number) { return number < 1 ? 1 : std::floor(number); }
 
 void add(Samples& samples, const Variable& variable, Json value, bool open) {
   if (can_be(variable, value)) samples.push_back({std::move(value), open});
@@ -69,11 +74,11 @@ void add_ordered_texts(Samples& samples, const Variable& variable, std::vector<s
 
 void add_texts(Samples& samples, const Variable& variable, const Literals& literals) {
   const std::string other = free_text(variable, literals.texts);
-  if (literals.ordered_by_text && variable.source == Source::context) {
+  if (literals.ordered_by_text && (variable.source == Source::context || variable.source == Source::page)) {
     return add_ordered_texts(samples, variable, literals.texts, other);
   }
   for (const std::string& text : literals.texts) add(samples, variable, text, false);
-  if (variable.source == Source::context) add(samples, variable, "", false);
+  if (variable.source == Source::context || variable.source == Source::page) add(samples, variable, "", false);
   add(samples, variable, other, true);
 }
 
@@ -112,6 +117,10 @@ void add_listed(Samples& samples, const Variable& variable) {
     for (const char* device : {"desktop", "tablet", "phone"}) samples.push_back({device, false});
     return;
   }
+  if (variable.source == Source::variant) {
+    for (const Variant& variant : variable.survey->variants) samples.push_back({variant.id, false});
+    return;
+  }
   if (variable.source == Source::answer) {
     const Question& question = *variable.question;
     if (kind_of(question) == QuestionKind::scale) {
@@ -130,7 +139,9 @@ void add_listed(Samples& samples, const Variable& variable) {
 
 std::vector<Sample> samples_of(const Variable& variable, const std::vector<const Rule*>& rules) {
   Samples samples;
-  if (variable.source == Source::answer || variable.source == Source::context) samples.push_back({Json(), false});
+  const bool may_be_missing =
+      variable.source == Source::answer || variable.source == Source::context || variable.source == Source::page;
+  if (may_be_missing) samples.push_back({Json(), false});
   switch (nature_of(variable)) {
     case Nature::listed:
       add_listed(samples, variable);
@@ -142,7 +153,10 @@ std::vector<Sample> samples_of(const Variable& variable, const std::vector<const
       for (Sample& sample : pick_samples(*variable.question, rules)) samples.push_back(std::move(sample));
       break;
     case Nature::number:
-      for (Sample& sample : number_line(literals_of(rules).numbers)) samples.push_back(std::move(sample));
+      for (Sample& sample : number_line(literals_of(rules).numbers)) {
+        if (variable.source == Source::visits) sample.value = counted(sample.value.number());
+        samples.push_back(std::move(sample));
+      }
       break;
     case Nature::numeric_text:
       for (const Sample& sample : number_line(literals_of(rules).numbers)) {

@@ -47,7 +47,9 @@ bool is_no_number(const Json& value) { return !value.is_number(); }
 
 Nature nature_of(const Variable& variable) {
   if (variable.source == Source::locale) return Nature::text;
-  if (variable.source == Source::device) return Nature::listed;
+  if (variable.source == Source::device || variable.source == Source::variant) return Nature::listed;
+  if (variable.source == Source::visits) return Nature::number;
+  if (variable.source == Source::page) return Nature::anything;
   if (variable.source == Source::context) {
     if (variable.declared == nullptr) return Nature::anything;
     switch (variable.declared->type) {
@@ -107,7 +109,7 @@ bool is_exact(const Variable& variable, const std::vector<const Rule*>& rules, c
       if (is_truth || asks_for_presence(rule)) return true;
       if (!is_comparison(rule) || (rule.op != Operator::in && compares_with(rule, is_neither_text_nor_null)))
         return false;
-      return !is_order(rule.op) || (variable.source == Source::context &&
+      return !is_order(rule.op) || (variable.source != Source::answer && variable.source != Source::locale &&
                                     !compares_with(rule, [](const Json& value) { return !value.is_text(); }));
     case Nature::anything: {
       if (is_truth || asks_for_presence(rule)) return true;

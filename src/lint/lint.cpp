@@ -50,7 +50,7 @@ std::vector<Finding> look_on(Definition definition, const Json& written, const s
   check_burden(file, report);
   check_privacy(file, report);
   check_colours(file, report);
-  check_effects(file, report);
+  check_moments(file, report);
   check_prepared(file, report);
   std::vector<Finding> findings = std::move(report).take(text);
   for (Finding& finding : findings_of_paths(file, explained, text)) findings.push_back(std::move(finding));

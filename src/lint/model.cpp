@@ -210,8 +210,8 @@ std::size_t Model::atom_of(const Rule& rule) {
   }
   Atom atom{.rule = &rule, .blind = reads.anything};
   for (const std::string& path : reads.paths) {
-    const bool is_root = path == "answers" || path == "segments" || path == "context" || path == "answers." ||
-                         path == "segments." || path == "context.";
+    const std::string_view root = std::string_view(path).substr(0, path.ends_with('.') ? path.size() - 1 : path.size());
+    const bool is_root = has_word("answers segments context page", root);
     atom.blind = atom.blind || is_root;
     const std::uint32_t variable = is_root ? Verdict::none : variable_at(path);
     if (variable != Verdict::none) atom.variables.push_back(variable);
@@ -242,8 +242,15 @@ std::uint32_t Model::variable_at(const std::string& path) {
     const auto declared = std::find_if(context_->begin(), context_->end(),
                                        [&](const ContextField& each) { return each.path == variable.path; });
     if (declared != context_->end()) variable.declared = &*declared;
-  } else if (path == "locale" || path == "device") {
-    variable.source = path == "locale" ? Source::locale : Source::device;
+  } else if (begins_with(path, "page.")) {
+    variable.source = Source::page;
+    variable.path = path.substr(std::string_view("page.").size());
+  } else if (path == "variant") {
+    if (survey_->variants.empty()) return Verdict::none;
+    variable.source = Source::variant;
+    variable.survey = survey_;
+  } else if (path == "locale" || path == "device" || path == "visits") {
+    variable.source = path == "locale" ? Source::locale : path == "device" ? Source::device : Source::visits;
   } else {
     return Verdict::none;
   }
@@ -262,7 +269,9 @@ std::uint32_t Model::variable_at(const std::string& path) {
 void Model::forbid_overlaps() {
   for (Atom& atom : atoms_) {
     for (const std::uint32_t variable : atom.variables) {
-      if (variables_[variable].what.source != Source::context) continue;
+      if (const Source source = variables_[variable].what.source; source != Source::context && source != Source::page) {
+        continue;
+      }
       const std::string inside = name_of(variables_[variable].what) + '.';
       const auto found = by_name_.lower_bound(inside);
       if (found != by_name_.end() && begins_with(found->first, inside)) atom.blind = true;

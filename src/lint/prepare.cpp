@@ -38,8 +38,11 @@ std::string reason_against(const Written& root, const Written& survey) {
   }
   for (std::size_t i = 0; i < show.count(); ++i) {
     const std::string& name = show.item(i).value().name();
-    if (name != "after_seconds") return joined({"\"show.", name, "\" depends on the visitor or the day"});
+    constexpr std::string_view same_for_all = "after_seconds follow cancel_on on_payment_pages";
+    if (!has_word(same_for_all, name)) return joined({"\"show.", name, "\" depends on the visitor or the day"});
   }
+  if (root.member("not_again_for_days")) return "surveys rest, and the engine knows for how long";
+  if (survey.member("variants")) return "its variants are drawn by the engine";
   if (survey.member("display").member("type").text() == "tab") return "its tab is there first";
   const Written first = survey.member("questions").item(0);
   if (first.member("when")) return "its first question has a condition";
@@ -93,6 +96,9 @@ void add_views(const Written& root, std::size_t survey, const std::string& text,
     entry.set("locale", language);
     if (language.empty()) any = view;
     entry.set("view", std::move(view));
+    // The page looks for such fields, and for this word, before there is an engine.
+    const Written allowed = node.member("show").member("on_payment_pages");
+    if (allowed && allowed.value().boolean()) entry.set("on_payment_pages", true);
     views.push(std::move(entry));
   }
 }
@@ -151,7 +157,8 @@ void check_prepared(const Checked& file, Report& report) {
   const JsonRead read = read_json(anew.text ? *anew.text : "{}");
   const Json* fresh = read.value ? read.value->find(key) : nullptr;
   if (fresh != nullptr && *fresh == prepared.value()) return;
-  report.error("stale_views", prepared, "these first views are not what this version of Touchstone makes of the surveys",
+  report.error("stale_views", prepared,
+               "these first views are not what this version of Touchstone makes of the surveys",
                "edit the file without them, and have \"touchstone prepare\" write this one");
 }
 

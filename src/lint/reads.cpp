@@ -93,6 +93,23 @@ void question_texts(std::vector<TextPlace>& texts, const Written& question, std:
   for (std::size_t i = 0; i < options.count(); ++i) add(options.item(i).member("text"));
 }
 
+/// Other words for questions and endings, read where those are.
+void variant_texts(std::vector<TextPlace>& texts, const Written& survey, std::size_t index) {
+  const Written questions = survey.list("questions");
+  const Written variants = survey.list("variants");
+  for (std::size_t v = 0; v < variants.count(); ++v) {
+    const Written reworded = variants.item(v).member("texts");
+    for (std::size_t t = 0; t < reworded.count(); ++t) {
+      std::size_t place = 0;
+      while (place < questions.count() &&
+             questions.item(place).member("id").text() != reworded.item(t).value().name()) {
+        ++place;
+      }
+      add_text(texts, reworded.item(t), index, place == questions.count() ? place : place + 1);
+    }
+  }
+}
+
 void survey_reads(std::vector<Read>& reads, const Written& survey, std::size_t index) {
   Collector(reads, index, 0).condition(survey.member("show").member("when"));
   const Written questions = survey.list("questions");
@@ -124,6 +141,7 @@ std::vector<TextPlace> texts_of(const Written& root) {
       add_text(texts, endings.item(i).member("text"), s, questions.count());
       add_text(texts, endings.item(i).member("link").member("text"), s, questions.count());
     }
+    variant_texts(texts, survey, s);
   }
   return texts;
 }

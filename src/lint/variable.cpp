@@ -16,6 +16,18 @@ std::string padded(std::string text, unsigned length) {
   return text;
 }
 
+/// Puts a value below one of the facts, at a dotted path.
+void set_below(Json& facts, std::string_view root, std::string_view path, const Json& value) {
+  Json* here = facts.find(root);
+  for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
+    const std::string_view step = path.substr(0, dot);
+    path.remove_prefix(dot + 1);
+    Json* next = here->find(step);
+    here = next != nullptr ? next : &here->set(step, Json::object());
+  }
+  here->set(path, value);
+}
+
 }  // namespace
 
 std::string name_of(const Variable& variable) {
@@ -24,6 +36,12 @@ std::string name_of(const Variable& variable) {
       return joined({"answers.", variable.question->id});
     case Source::context:
       return joined({"context.", variable.path});
+    case Source::page:
+      return joined({"page.", variable.path});
+    case Source::visits:
+      return "visits";
+    case Source::variant:
+      return "variant";
     case Source::locale:
       return "locale";
     case Source::device:
@@ -45,6 +63,7 @@ Json no_facts() {
   facts.set("answers", Json::object());
   facts.set("segments", Json::object());
   facts.set("context", Json::object());
+  facts.set("page", Json::object());
   return facts;
 }
 
@@ -57,18 +76,16 @@ void set_fact(Json& facts, const Variable& variable, const Json& value) {
       if (!segment.empty()) facts.find("segments")->set(variable.question->id, segment);
       return;
     }
-    case Source::context: {
-      Json* here = facts.find("context");
-      std::string_view path = variable.path;
-      for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.')) {
-        const std::string_view step = path.substr(0, dot);
-        path.remove_prefix(dot + 1);
-        Json* next = here->find(step);
-        here = next != nullptr ? next : &here->set(step, Json::object());
-      }
-      here->set(path, value);
+    case Source::context:
+      return set_below(facts, "context", variable.path, value);
+    case Source::page:
+      return set_below(facts, "page", variable.path, value);
+    case Source::visits:
+      facts.set("visits", value);
       return;
-    }
+    case Source::variant:
+      facts.set("variant", value);
+      return;
     case Source::locale:
       facts.set("locale", value);
       return;

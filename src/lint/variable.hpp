@@ -9,17 +9,19 @@ namespace touchstone {
 
 /// Something that conditions read. Answers and segments of a question are one: the second follows from the first.
 struct Variable {
-  enum class Source : unsigned char { answer, context, locale, device };
+  enum class Source : unsigned char { answer, context, page, visits, variant, locale, device };
   Source source = Source::answer;
   /// Of an answer.
   const Question* question = nullptr;
-  /// Of context: dotted, without "context.".
+  /// Of context and page: dotted, without "context." or "page.".
   std::string path = {};
   /// Of context: what the file says it is. Null pointer: nothing.
   const ContextField* declared = nullptr;
+  /// Of a variant: the survey that has it.
+  const Survey* survey = nullptr;
 };
 
-/// "answers.recommend", "context.order.value", "locale", "device"
+/// "answers.recommend", "context.order.value", "page.path", "visits", "variant", "locale", "device"
 std::string name_of(const Variable& variable);
 
 /// Whether the visitor, or the page, can give that value.

@@ -82,15 +82,18 @@ class VariableCheck {
     const bool is_answer = steps.root == "answers" || steps.root == "segments";
     if (is_answer && read.survey != Read::of_no_survey && read.by == Read::By::condition && read.answered == 0 &&
         read.node.pointer().find("/show/when") != std::string::npos) {
-      return complain(read, "nothing is answered yet when this is judged", "ask for context, locale or device here");
+      return complain(read, "nothing is answered yet when this is judged",
+                      "ask for context, page, visits, locale or device here");
     }
     if (is_answer) return steps.name.empty() ? void() : check_answer(read, steps);
-    constexpr std::string_view roots[] = {"answers", "segments", "context", "locale", "device"};
+    constexpr std::string_view roots[] = {"answers", "segments", "context", "page",
+                                          "visits",  "variant",  "locale",  "device"};
     // Insertions have been checked by the reader; templates know the members of the record, too.
     if (read.by != Read::By::condition) return;
-    if ((steps.root == "locale" || steps.root == "device") && !steps.name.empty()) {
-      return complain(read, joined({"\"", steps.root, "\" is a text and has no parts"}), joined({"read ", steps.root}));
+    if (has_word("visits variant locale device", steps.root) && !steps.name.empty()) {
+      return complain(read, joined({"\"", steps.root, "\" has no parts"}), joined({"read ", steps.root}));
     }
+    if (steps.root == "variant") return check_variant(read);
     if (std::find(std::begin(roots), std::end(roots), steps.root) != std::end(roots)) return;
     // There it may be a part of an item.
     if (file_.faults.in_unknown_operator(read.node.pointer())) return;
@@ -99,6 +102,15 @@ class VariableCheck {
   }
 
  private:
+  void check_variant(const Read& read) {
+    if (read.survey == Read::of_no_survey) return;
+    if (read.node.pointer().find("/show/when") != std::string::npos) {
+      return complain(read, "the variant is drawn once the survey is shown", "ask for it in the questions");
+    }
+    if (file_.root.list("surveys").item(read.survey).member("variants")) return;
+    complain(read, "this survey has no variants", "write \"variants\", or leave this out");
+  }
+
   void check_answer(const Read& read, const Steps& steps) {
     const Survey* later = nullptr;
     std::size_t position = 0;

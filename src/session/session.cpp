@@ -8,8 +8,9 @@
 
 namespace touchstone {
 
-Session::Session(const Survey& survey, Json facts, std::uint64_t seed)
-    : survey_(&survey), facts_(std::move(facts)), seed_(seed), slots_(survey.questions.size()) {
+Session::Session(const Survey& survey, Json facts, const Variant* variant, std::uint64_t seed)
+    : survey_(&survey), facts_(std::move(facts)), variant_(variant), seed_(seed), slots_(survey.questions.size()) {
+  if (variant != nullptr) facts_.set("variant", variant->id);
   lay_path(0);
 }
 

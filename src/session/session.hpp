@@ -39,8 +39,8 @@ struct Answered {
 class Session {
  public:
   /// `survey` must outlive the session. `facts`: what conditions see before the first answer (touchpoint/track.hpp).
-  /// `seed` decides the order of shuffled options.
-  Session(const Survey& survey, Json facts, std::uint64_t seed = 0);
+  /// `variant`: one of the survey's, or null. `seed` decides the order of shuffled options.
+  Session(const Survey& survey, Json facts, const Variant* variant = nullptr, std::uint64_t seed = 0);
 
   /// Gives the current question its answer and moves on. What fits it is said in `judge`; blank is no answer.
   /// `other`: the visitor's own words beside a choice.
@@ -88,6 +88,15 @@ class Session {
   /// What conditions and texts see: answers, segments, context, locale, device.
   const Json& facts() const { return facts_; }
   const Survey& survey() const { return *survey_; }
+  /// The wording that this visitor sees. Null pointer: the survey has no variants.
+  const Variant* variant() const { return variant_; }
+  /// What is asked now. Only while not ended.
+  const Text& question_text() const { return text_at(path_[step_], current().text); }
+  /// What is said at the end. Only once ended, with an ending.
+  const Text& ending_text() const {
+    return text_at(survey_->questions.size() + static_cast<std::size_t>(ending() - survey_->endings.data()),
+                   ending()->text);
+  }
 
  private:
   static constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
@@ -97,6 +106,9 @@ class Session {
     Answer answer = {};           // its value is null: skipped, or not asked yet
   };
 
+  const Text& text_at(std::size_t place, const Text& usual) const {
+    return variant_ == nullptr ? usual : variant_->text_at(place, usual);
+  }
   Taken refuse(Problem problem);
   void move_on();
   bool lay_path(std::size_t at);
@@ -107,6 +119,7 @@ class Session {
 
   const Survey* survey_;
   Json facts_;
+  const Variant* variant_;
   std::uint64_t seed_;
   std::vector<Slot> slots_;            // one for each question
   std::vector<std::size_t> path_;      // questions passed, and the first that is not

@@ -1,13 +1,21 @@
 #pragma once
 #include <vector>
 
-#include "definition/definition.hpp"
-#include "touchpoint/track.hpp"
+#include "touchpoint/decision.hpp"
 
 namespace touchstone {
 
-/// The survey to show at this moment: the first in the file that belongs to the touchpoint, has not been shown on this
-/// page, and whose `show.when` holds. Null pointer: none.
-const Survey* choose(const Definition& definition, const Track& track, const std::vector<const Survey*>& shown);
+/// What else is on the page.
+struct OnPage {
+  /// A survey is open, or about to be.
+  bool is_busy = false;
+  /// What this page has shown.
+  std::vector<const Survey*> shown = {};
+};
+
+/// The survey to show at this moment: of those that belong to the touchpoint and may be shown, the first in the file.
+/// Null pointer: none. `decisions` has one for each survey of the file; those of the touchpoint are written anew.
+const Survey* choose(const Definition& definition, const Track& track, const Visitor& visitor, const OnPage& page,
+                     std::vector<Decision>& decisions);
 
 }  // namespace touchstone

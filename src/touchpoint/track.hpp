@@ -21,11 +21,15 @@ struct Track {
   std::string locale;
   /// desktop, tablet or phone
   std::string device;
+  /// The page's address, taken apart: `url`, `host`, `path`, `query`, `hash`. Null: not said.
+  Json page = {};
+  /// The page has fields for the data of a card.
+  bool is_payment = false;
   Seed seed{};
 };
 
-/// What conditions see of a visitor before the first answer: `context`, `locale`, `device`, and empty `answers` and
-/// `segments`.
-Json facts_of(const Track& track);
+/// What conditions see of a visitor before the first answer: `context`, `locale`, `device`, `page`, `visits`, and empty
+/// `answers` and `segments`.
+Json facts_of(const Track& track, unsigned visits);
 
 }  // namespace touchstone

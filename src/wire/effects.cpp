@@ -53,6 +53,29 @@ void EffectWriter::redirect(std::string_view url) {
   out_.close_object();
 }
 
+void EffectWriter::remember(std::string_view text) {
+  open("remember");
+  out_.member("text", text);
+  out_.close_object();
+}
+
+void EffectWriter::explained(const std::vector<Explanation>& explanations) {
+  open("explained");
+  out_.name("surveys");
+  out_.open_array();
+  for (const Explanation& each : explanations) {
+    out_.open_object();
+    out_.member("survey", each.survey);
+    out_.member("touchpoint", each.touchpoint);
+    out_.member_boolean("shown", each.reason == "shown");
+    out_.member("reason", each.reason);
+    out_.member("text", each.text);
+    out_.close_object();
+  }
+  out_.close_array();
+  out_.close_object();
+}
+
 void EffectWriter::report(std::string_view message) {
   open("report");
   out_.member("message", message);

@@ -105,7 +105,7 @@ void write_question(JsonWriter& out, const Session& session, const Wordings& wor
   out.open_object();
   out.member("id", question.id);
   out.member("type", type_name(question));
-  out.member("text", wordings(question.text));
+  out.member("text", wordings(session.question_text()));
   out.member_unless_empty("help", wordings(question.help));
   out.member_boolean("required", question.required);
   write_form(out, session, wordings);
@@ -122,11 +122,12 @@ void write_question(JsonWriter& out, const Session& session, const Wordings& wor
   out.member_boolean("can_go_back", session.step() > 0);
 }
 
-void write_ending(JsonWriter& out, const Ending& ending, const Wordings& wordings) {
+void write_ending(JsonWriter& out, const Session& session, const Wordings& wordings) {
+  const Ending& ending = *session.ending();
   out.name("ending");
   out.open_object();
   out.member("id", ending.id);
-  out.member("text", wordings(ending.text));
+  out.member("text", wordings(session.ending_text()));
   out.member_unless_empty("coupon", ending.coupon);
   if (!ending.link.empty()) {
     out.name("link");
@@ -166,7 +167,7 @@ void write_view(JsonWriter& out, const Engine& engine) {
   } else if (ending == nullptr) {
     write_question(out, *session, wordings);
   } else {
-    write_ending(out, *ending, wordings);
+    write_ending(out, *session, wordings);
   }
   out.close_object();
 }

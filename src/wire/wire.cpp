@@ -37,7 +37,15 @@ void read_visit(ObjectReader& object, UnixMs at, Track& track) {
   object.optional("context", [&](const Cursor& c) { track.context = c.value(); });
   object.optional("locale", [&](const Cursor& c) { track.locale = c.text(); });
   object.optional("device", [&](const Cursor& c) { track.device = c.text(); });
+  object.optional("page", [&](const Cursor& c) { track.page = c.value(); });
   object.required("seed", [&](const Cursor& c) { track.seed = read_seed(c); });
+}
+
+/// Whether somebody only tries it out.
+bool read_mode(ObjectReader& object) {
+  bool is_test = false;
+  object.optional("mode", [&](const Cursor& c) { is_test = c.one_of("live test") == 1; });
+  return is_test;
 }
 
 void read_invitation(ObjectReader& object, const Engine& engine, Invitation& invitation) {
@@ -50,7 +58,7 @@ void read_invitation(ObjectReader& object, const Engine& engine, Invitation& inv
       });
     }
   });
-  object.optional("mode", [&](const Cursor& c) { invitation.is_test = c.one_of("live test") == 1; });
+  invitation.is_test = read_mode(object);
   object.optional("answers", [&](const Cursor& c) { invitation.suggestions = c.value(); });
 }
 
@@ -60,7 +68,8 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
   std::size_t type = 0;
   UnixMs at = 0;
   object.required("type", [&](const Cursor& c) {
-    type = c.one_of("track timer answer skip back close page_hidden sent show open locale typed forget");
+    type = c.one_of(
+        "track timer answer skip back close page_hidden sent show open locale typed forget visitor navigate explain");
   });
   object.required("at",
                   [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
@@ -70,12 +79,16 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       Track track;
       read_visit(object, at, track);
       track.touchpoint = object.required_text("touchpoint");
-      if (problems.none()) engine.track(std::move(track), effects);
+      object.optional_boolean("payment", track.is_payment);
+      const bool is_test = read_mode(object);
+      if (problems.none()) engine.track(std::move(track), is_test, effects);
       return;
     }
     case 1: {
       const std::string timer = object.required_text("timer");
-      if (problems.none()) engine.timer(at, timer, effects);
+      bool is_payment = false;
+      object.optional_boolean("payment", is_payment);
+      if (problems.none()) engine.timer(at, timer, is_payment, effects);
       return;
     }
     case 2: {
@@ -137,6 +150,20 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       if (problems.none()) engine.forget(survey);
       return;
     }
+    case 13: {
+      Seed seed{};
+      std::size_t storage = 0;
+      std::string stored;
+      object.required("storage", [&](const Cursor& c) { storage = c.one_of(storage_names); });
+      object.optional("stored", [&](const Cursor& c) { stored = c.value().text(); });
+      object.required("seed", [&](const Cursor& c) { seed = read_seed(c); });
+      if (problems.none()) engine.meet(at, static_cast<Storage>(storage), stored, seed, effects);
+      return;
+    }
+    case 14:
+      return engine.navigate(effects);
+    case 15:
+      return engine.explain(effects);
   }
 }
 
@@ -153,7 +180,10 @@ std::string load(std::string_view surveys, std::unique_ptr<Engine>& engine) {
   for (const Error& error : read.errors) write_error(out, error);
   if (read.definition) {
     engine.reset(new Engine(std::move(*read.definition)));
-    for (const Survey& survey : engine->definition().surveys) out.text(survey.touchpoint);
+    for (const Survey& survey : engine->definition().surveys) {
+      out.text(survey.touchpoint);
+      for (const std::string& ender : survey.show.cancel_on) out.text(ender);
+    }
   }
   out.close_array();
   if (engine) out.member("storage", name_of(engine->definition().storage));

@@ -17,6 +17,8 @@ class EffectWriter final : public Effects {
   void send(const Post& post) override;
   void emit(const Notice& notice) override;
   void redirect(std::string_view url) override;
+  void remember(std::string_view text) override;
+  void explained(const std::vector<Explanation>& explanations) override;
   void report(std::string_view message) override;
 
  private:

@@ -83,7 +83,8 @@ class Run {
         Json event = *step.find("event");
         if (event.find("at") == nullptr) event.set("at", at);
         const Json* type = event.find("type");
-        if (type != nullptr && *type == Json("track") && event.find("seed") == nullptr) event.set("seed", fixed_seed);
+        const bool is_seeded = type != nullptr && (*type == Json("track") || *type == Json("visitor"));
+        if (is_seeded && event.find("seed") == nullptr) event.set("seed", fixed_seed);
         at += 1'000;
         check(step, engine.handle(touchstone::write_json(event)), where + "step " + std::to_string(index++));
       }

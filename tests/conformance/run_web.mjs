@@ -69,7 +69,7 @@ for (const file of readdirSync(casesDir).sort()) {
     (each.steps ?? []).forEach((step, index) => {
       const event = { ...step.event };
       event.at ??= at;
-      if (event.type === 'track') event.seed ??= fixedSeed;
+      if (/^(track|visitor)$/.test(event.type)) event.seed ??= fixedSeed;
       at += 1000;
       check(step, engine.handle(JSON.stringify(event)), `${where}step ${index}`);
     });

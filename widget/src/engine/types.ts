@@ -39,17 +39,6 @@ export interface ContactValue {
 /** By type of question: a number for a scale, the ids of the picked options for a choice, what is ticked for a consent. */
 export type AnswerValue = number | string | string[] | boolean | ContactValue;
 
-/** Where the visitor is. */
-export interface Page {
-  /** All of it. */
-  url: string;
-  host: string;
-  path: string;
-  query: Record<string, string>;
-  /** Without its "#". */
-  hash: string;
-}
-
 /** Everything that can happen to the engine. Time and randomness arrive here and nowhere else. */
 export type EngineEvent =
   | {
@@ -63,22 +52,13 @@ export type EngineEvent =
       device: Device;
       /** 32 hexadecimal digits of fresh randomness. */
       seed: string;
+      page?: Page;
+      /** The page has fields for the data of a card. */
+      payment?: boolean;
       /** `test`: somebody tries it out, and no score counts it. */
       mode?: 'live' | 'test' | undefined;
-      page?: Page;
-      /** The page has fields for a payment card. */
-      payment?: true | undefined;
     }
-  | { type: 'timer'; at: UnixMs; timer: string; payment?: true | undefined }
-  /**
-   * What the device keeps of this visitor, told before a survey can be asked for or shown, and when what may be kept changes. `none`: what the engine
-   * knows from the device, it forgets. `stored`: the text of the last `remember`, '' where there is none.
-   */
-  | { type: 'visitor'; at: UnixMs; storage: Storage; stored: string; seed: string }
-  /** The page is at another address, or has come back from the back/forward cache. */
-  | { type: 'navigate'; at: UnixMs; page: Page }
-  /** Why is each survey shown or not? Answered by an `explained`. */
-  | { type: 'explain'; at: UnixMs }
+  | { type: 'timer'; at: UnixMs; timer: string; payment?: boolean }
   /** `other`: the visitor's own words beside a choice's option of that kind. */
   | { type: 'answer'; at: UnixMs; question: string; value: AnswerValue; other?: string | undefined }
   /** Go on without answering; only for a question that is not required. */
@@ -98,11 +78,11 @@ export type EngineEvent =
       locale: string;
       device: Device;
       seed: string;
+      page?: Page;
       /** `test`: somebody tries it out, and no score counts it. */
       mode?: 'live' | 'test' | undefined;
       /** What to select beforehand, by id of question: nothing is given before an `answer` event. */
       answers?: Readonly<Record<string, unknown>>;
-      page?: Page;
     }
   /** The visitor pressed the tab. */
   | { type: 'open'; at: UnixMs; seed: string }
@@ -111,7 +91,31 @@ export type EngineEvent =
   /** The survey that waits for another to be closed is no longer wanted, if it is this one; without a name, whichever. */
   | { type: 'forget'; at: UnixMs; survey?: string }
   /** What the visitor has typed and not given yet: with it, the field is as it was when the visit is replayed. */
-  | { type: 'typed'; at: UnixMs; question: string; value: string };
+  | { type: 'typed'; at: UnixMs; question: string; value: string }
+  /** What the page may keep of the visitor, and what it has kept; '' is nothing. Told before whatever may show something. */
+  | { type: 'visitor'; at: UnixMs; storage: Storage; stored: string; seed: string }
+  /** The visitor has gone to another page of a single-page shop. */
+  | { type: 'navigate'; at: UnixMs; page?: Page }
+  /** Somebody wants to know why a survey is not shown: answered by `explained`. */
+  | { type: 'explain'; at: UnixMs };
+
+/** A page's address, taken apart; `hash` without its #. */
+export interface Page {
+  url: string;
+  host: string;
+  path: string;
+  query: Record<string, string>;
+  hash: string;
+}
+
+/** Why a survey is shown, or is not: `reason` is a word, `text` a sentence. */
+export interface Explanation {
+  survey: string;
+  touchpoint: string;
+  shown: boolean;
+  reason: string;
+  text: string;
+}
 
 export interface ScalePoint {
   value: number;
@@ -310,13 +314,9 @@ export type Effect =
   | { type: 'redirect'; url: string }
   /** Tell the shop's own listeners. */
   | { type: 'emit'; name: EmittedName; detail: Record<string, unknown> }
-  /** Keep this text of the visitor at the level allowed, in place of the last one. */
+  /** Keep this of the visitor, where the visitor allows it. */
   | { type: 'remember'; text: string }
-  /** The first reason of each survey. `reason` is a code. */
-  | {
-      type: 'explained';
-      surveys: { survey: string; touchpoint: string; shown: boolean; reason: string; text: string }[];
-    }
+  | { type: 'explained'; surveys: Explanation[] }
   /** One line for the console: what is wrong, and where. */
   | { type: 'report'; message: string };
 

@@ -53,7 +53,7 @@ export function createHost(
   const timers = createTimers((timer) => {
     // Another tab may have asked in the meantime.
     if (timer === 'show') greet();
-    tell({ type: 'timer', timer, payment: payment() });
+    tell({ type: 'timer', timer, payment: asksForPayment() });
   });
 
   /** What the visitor does; what was being written is then either given or given up. */
@@ -73,7 +73,6 @@ export function createHost(
     },
   };
 
-  const payment = (): true | undefined => asksForPayment() || undefined;
   const greet = (): void => tell(memory.recall());
 
   function tell(happening: Happening): void {
@@ -211,7 +210,7 @@ export function createHost(
       seed: freshSeed(),
       mode: given.debug ? ('test' as const) : order?.mode,
       page: pageNow(),
-      payment: payment(),
+      payment: asksForPayment(),
     };
   }
 

@@ -1,0 +1,34 @@
+#include "logic/variables.hpp"
+
+#include <algorithm>
+
+#include "logic/coerce.hpp"
+
+namespace touchstone {
+namespace {
+
+/// Whether the second argument is judged for each item of the first, which is then all it sees.
+bool goes_through_items(Operator op) {
+  return op == Operator::map || op == Operator::filter || op == Operator::reduce || op == Operator::all ||
+         op == Operator::none || op == Operator::some;
+}
+
+void add_variables(const Rule& rule, std::vector<std::string>& variables) {
+  if (rule.op == Operator::var && !rule.arguments.empty() && rule.arguments[0].op == Operator::literal) {
+    std::string path = to_text(rule.arguments[0].value);
+    if (std::find(variables.begin(), variables.end(), path) == variables.end()) variables.push_back(std::move(path));
+  }
+  for (std::size_t i = 0; i < rule.arguments.size(); ++i) {
+    if (i != 1 || !goes_through_items(rule.op)) add_variables(rule.arguments[i], variables);
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> variables_of(const Rule& rule) {
+  std::vector<std::string> variables;
+  add_variables(rule, variables);
+  return variables;
+}
+
+}  // namespace touchstone
