@@ -170,13 +170,13 @@ test('a click: on the thing, within it, by key, in an open shadow root, and wher
   }
 });
 
-test('scrolling: the share of the way, not of the page', () =>
+test('scrolling: what has been seen of the page, once it is scrolled', () =>
   onPage({ touchpoints: [{ name: 'half', on: { scrolled_percent: 50 } }], body: tall }, async (told) => {
-    const way = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-    await page.evaluate((y) => scrollTo(0, y), way * 0.5 - 20);
+    const half = await page.evaluate(() => document.documentElement.scrollHeight / 2 - innerHeight);
+    await page.evaluate((y) => scrollTo(0, y), half - 20);
     await aWhile();
     assert.deepEqual(await told(), []);
-    await page.evaluate((y) => scrollTo(0, y), way * 0.5 + 5);
+    await page.evaluate((y) => scrollTo(0, y), half + 5);
     await toldOnce(told, 'half');
   }));
 

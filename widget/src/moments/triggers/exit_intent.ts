@@ -1,8 +1,8 @@
 import { listen, listenByFrame, type Trigger } from '../trigger';
 
 /**
- * How fast a finger's scroll upwards is a wish to leave, in CSS px per millisecond. Reading, also back over a paragraph, moves a page by less than
- * half of this; a flick that brings the browser's address bar back moves it by more.
+ * How fast a finger's scroll upwards is a wish to leave, in CSS px per millisecond. Who goes back over a paragraph, 200 px in half a second, is at
+ * 0.4; a flick that brings the address bar back goes over more than a window of a phone, 700 px, in about as long.
  */
 const quickPxPerMs = 1;
 /** Over how much of it the speed is taken: a shorter time is two frames, whose difference says little. */

@@ -4,8 +4,8 @@ import { listenByFrame, type Trigger } from '../trigger';
 const pageShare = 0.5;
 
 /**
- * The visitor has scrolled this share of the way down: 0 is the top of the page, 100 its end. A page that need not be scrolled never gets there. Where
- * not the document scrolls but an element that fills the window, that one counts.
+ * So much of the page has been seen, from its top to the lower edge of the window, as web analytics count scroll depth; looked at only when the visitor
+ * scrolls, so that a page that need not be scrolled never gets there. Where not the document scrolls but an element that fills the window, that one counts.
  *
  * Reads lengths once a frame, at its beginning, when the browser has them.
  */
@@ -16,9 +16,10 @@ export const scrolled =
       const box = target instanceof Element ? target : document.scrollingElement;
       if (!box) return;
       const { scrollTop, scrollHeight, clientHeight } = box;
-      const wayPx = scrollHeight - clientHeight;
-      // Half a pixel, since zoomed pages end between two.
-      if (wayPx < 1 || clientHeight < pageShare * innerHeight || scrollTop + 0.5 < (wayPx * percent) / 100) return;
+      // Zoomed pages end between two pixels.
+      const seenPx = scrollTop + clientHeight + 1;
+      if (scrollHeight <= clientHeight || clientHeight < pageShare * innerHeight) return;
+      if (seenPx < (scrollHeight * percent) / 100) return;
       end();
       fire();
     });
