@@ -16,11 +16,11 @@ struct Track {
   UnixMs at = 0;
   std::string touchpoint;
   /// Whatever the shop says about this moment: an object, or null.
-  Json context;
+  Json context = {};
   /// BCP 47, of the page.
-  std::string locale;
+  std::string locale = {};
   /// desktop, tablet or phone
-  std::string device;
+  std::string device = {};
   /// The page's address, taken apart: `url`, `host`, `path`, `query`, `hash`. Null: not said.
   Json page = {};
   /// The page has fields for the data of a card.

@@ -64,6 +64,24 @@ export async function startCollector({ site = path.join(root, 'demo'), extra = [
   };
 }
 
+/** For tests that count on being quick enough, `TOUCHSTONE_SLOW=6`: scripts take six times longer, and requests 60 ms. */
+const slowness = Number(process.env.TOUCHSTONE_SLOW || 0);
+/** For tests that count on a frame having been painted, `TOUCHSTONE_LATE_FRAMES=400`: each comes that many ms late. */
+const lateMs = Number(process.env.TOUCHSTONE_LATE_FRAMES || 0);
+
+/** As the two say. What the driver itself waits for is not late. */
+export async function slowDown(page) {
+  if (slowness) {
+    await page.emulateCPUThrottling(slowness);
+    await page.emulateNetworkConditions({ download: -1, upload: -1, latency: slowness * 10 });
+  }
+  if (!lateMs) return;
+  await page.evaluateOnNewDocument((ms) => {
+    const { requestAnimationFrame: frame } = window;
+    window.requestAnimationFrame = (then) => frame((at) => setTimeout(then, ms, at));
+  }, lateMs);
+}
+
 /** A page that notes what goes wrong on it. */
 export async function openPage(browser, { width = 1280, height = 800, scheme = 'light' } = {}) {
   const context = await browser.createBrowserContext();
@@ -73,6 +91,7 @@ export async function openPage(browser, { width = 1280, height = 800, scheme = '
     { name: 'prefers-color-scheme', value: scheme },
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
+  await slowDown(page);
   const lines = [];
   const errors = [];
   const requests = [];

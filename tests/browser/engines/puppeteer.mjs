@@ -1,13 +1,16 @@
 // Chromium over its own protocol, Firefox over WebDriver BiDi.
 import puppeteer from 'puppeteer-core';
-import { launchBrowser } from '../harness.mjs';
+import { launchBrowser, slowDown } from '../harness.mjs';
 
 export async function startChromium({ dark = false, calm = true }) {
   const features = [
     { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
     { name: 'prefers-reduced-motion', value: calm ? 'reduce' : 'no-preference' },
   ];
-  return engine('chromium', await launchBrowser(), (page) => page.emulateMediaFeatures(features));
+  return engine('chromium', await launchBrowser(), async (page) => {
+    await page.emulateMediaFeatures(features);
+    await slowDown(page);
+  });
 }
 
 export async function startFirefox({ dark = false, calm = true }) {

@@ -2,6 +2,8 @@
 export interface Focus {
   /** Whether it may go on in here: it is here, or it was and is nowhere now. Who has gone on to the page is left there. */
   isOurs(): boolean;
+  /** What has it, in here or on the page. */
+  at(): Element | null;
   /** Whether the visitor has last pointed at something, with a mouse, a pen or a finger, rather than typed. */
   byPointer(): boolean;
   /** Takes the visitor, who has just done something in here, on to what came next. */
@@ -28,13 +30,14 @@ export function watchFocus(stage: HTMLElement): Focus {
     if (relatedTarget && !stage.contains(relatedTarget as Element)) cameFrom = relatedTarget as Element;
   });
 
-  const inside = (): boolean => !!(stage.getRootNode() as ShadowRoot).activeElement;
+  const within = (): Element | null => (stage.getRootNode() as ShadowRoot).activeElement;
   const find = (selector: string) => stage.querySelector<HTMLElement>(selector);
   const to = (element: HTMLElement | null) => element?.focus?.({ preventScroll: true });
 
   return {
     // Not every browser focuses what is clicked, and what had the focus may be gone.
-    isOurs: () => inside() || (pointer !== undefined && !document.activeElement?.matches(':not(body)')),
+    isOurs: () => !!within() || (pointer !== undefined && !document.activeElement?.matches(':not(body)')),
+    at: () => within() || document.activeElement,
     byPointer: () => !!pointer,
     toWords: () => to(find('.words')),
     moveOn() {
@@ -44,7 +47,7 @@ export function watchFocus(stage: HTMLElement): Focus {
       to(handle || (pointer !== 'touch' && (find('textarea, input:checked') ?? find('input'))) || find('.words'));
     },
     leave(go) {
-      const had = inside();
+      const had = within();
       go();
       if (had) to(cameFrom as HTMLElement | null);
       cameFrom = null;

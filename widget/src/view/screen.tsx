@@ -58,7 +58,9 @@ export function createScreen(): Screen {
   const closed = new ResizeObserver(again);
 
   adopt(styles);
-  element.addEventListener('keydown', (event) => {
+  element.addEventListener('keydown', heedEscape);
+
+  function heedEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing || current === 'tab' || place.shape === 'page') return;
     // A modal dialog would close by itself.
     event.preventDefault();
@@ -66,7 +68,7 @@ export function createScreen(): Screen {
     const field = event.target as HTMLTextAreaElement;
     if (field.matches('.field') && field.value) focus.toWords();
     else actions.close();
-  });
+  }
 
   /** By the page's doing rather than the host's, which catches what it calls. */
   function again(): void {
@@ -230,8 +232,16 @@ export function createScreen(): Screen {
         if (!host && !modal) announce(shown.text, view.locale);
       }
       // It makes the browser lay out the page again, for which who points and clicks need not wait; who types may be ahead already.
-      else if (focus.byPointer()) void painted().then(() => current === id + folded && focus.moveOn());
-      else focus.moveOn();
+      else if (focus.byPointer()) {
+        const from = focus.at();
+        void painted().then((key) => {
+          // Unless the visitor has gone elsewhere meanwhile: what has gone from the page leaves the focus at its body.
+          if (current !== id + folded || ![from, document.body].includes(focus.at())) return;
+          focus.moveOn();
+          // Pressed while the focus was nowhere: nobody in here has heard it.
+          if (key?.target === document.body) heedEscape(key);
+        });
+      } else focus.moveOn();
     }
   }
 
