@@ -348,7 +348,7 @@ test('the panel: every survey and its reason, renewed with each moment, and all 
     await until(() => site.posts.at(-1)?.record.status === 'completed', 'the record');
     assert.deepEqual([...new Set(site.posts.map(({ record }) => record.mode))], ['test']);
     assert.deepEqual(page.lines, []);
-    const closer = await page.$('>>> .panel .close');
+    const closer = await page.$('>>> .panel .done');
     await closer.focus();
     await page.keyboard.press('Enter');
     assert.equal(await panelText(page), '');

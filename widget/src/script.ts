@@ -1,3 +1,4 @@
+import type { Storage } from './engine/types';
 import { adopt } from './light/adopt';
 import { cannotStart } from './light/console';
 
@@ -17,7 +18,7 @@ const live = adopt({
   ...given,
   surveys: given?.surveys || beside('surveys.json'),
   // Until the manager has answered.
-  consent: consent ? 'none' : undefined,
+  consent: (consent && 'none') as Storage | undefined,
   engine: () => beside('engine.wasm'),
   fallback: () => import(beside('engine.fallback.js')),
   part,

@@ -1,5 +1,6 @@
 import { loadEngine } from './engine/load';
 import type { EngineError } from './engine/types';
+import { deviceStorage } from './host/device';
 import { createDraft } from './host/draft';
 import { showPrepared } from './host/first_view';
 import { createHost } from './host/host';
@@ -7,7 +8,6 @@ import { localeOf } from './host/visitor';
 import { createVisitorMemory } from './host/visitor_memory';
 import { warn } from './light/console';
 import { refuses } from './light/refusal';
-import { isTrial } from './light/trial';
 import type { Running, Start } from './light/wiring';
 import { painted } from './view/painted';
 import { canDraw, createScreen } from './view/screen';
@@ -35,9 +35,10 @@ export async function start(given: Start): Promise<Running | undefined> {
     const engine = await loadEngine(wasm(), fallback);
     const loaded = engine.load(text);
     if (!('errors' in loaded)) {
-      given.debug = isTrial(given, text);
-      const allowed = () => (refuses() ? 'none' : given.consent || loaded.storage);
-      return createHost(engine, screen, given, kept, createDraft(text, allowed), createVisitorMemory(allowed));
+      // The address asks; whether it may, the file says.
+      given.debug &&= JSON.parse(text).debug;
+      const device = deviceStorage(() => (refuses() ? 'none' : given.consent || loaded.storage));
+      return createHost(engine, screen, given, kept, createDraft(text, device), createVisitorMemory(device));
     }
     warn(describe(surveys, loaded.errors));
   } catch (failure) {

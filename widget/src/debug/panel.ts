@@ -71,7 +71,7 @@ export function createPanel(closed: () => void): Panel {
   sheet.replaceSync(styles);
   root.adoptedStyleSheets = [sheet];
 
-  const close = element('button', 'close');
+  const close = element('button', 'done');
   close.ariaLabel = 'Close the panel';
   close.type = 'button';
   const body = element('div', 'body');

@@ -1,4 +1,5 @@
-import type { Effect, EngineEvent, Storage, View } from '../engine/types';
+import type { Effect, EngineEvent, View } from '../engine/types';
+import type { DeviceStorage } from './device';
 
 /** Who comes back a day later does not go on: the contact that was asked about is no longer fresh. */
 const lastsMs = 24 * 60 * 60 * 1000;
@@ -36,7 +37,7 @@ export interface Draft {
   save(): void;
 }
 
-export function createDraft(surveysText: string, allowed: () => Storage): Draft {
+export function createDraft(surveysText: string, { allowed, use }: DeviceStorage): Draft {
   let events: EngineEvent[] = [];
   let isOpen = false;
   let isWaiting = false;
@@ -46,15 +47,6 @@ export function createDraft(surveysText: string, allowed: () => Storage): Draft 
   for (let at = 0; at < surveysText.length; at++) edition = (Math.imul(edition, 31) + surveysText.charCodeAt(at)) | 0;
 
   /** With the tab even where more is allowed: two tabs must not both go on with one response. */
-  const use = <Answer>(act: (place: globalThis.Storage) => Answer): Answer | undefined => {
-    try {
-      return allowed() === 'none' ? undefined : act(sessionStorage);
-    } catch {
-      // Blocked, full, or not what it should be: then the draft lives with the page.
-      return undefined;
-    }
-  };
-
   const save = (): void => {
     use((place) => {
       if (isOpen) place.setItem(key, JSON.stringify({ edition, events } satisfies Kept));
@@ -80,8 +72,8 @@ export function createDraft(surveysText: string, allowed: () => Storage): Draft 
       const isAside = /^(visitor|navigate)/.test(event.type);
       if (event.type === 'visitor') visitor = event;
       if (!isStep(event) || (isAside && !isWaiting)) return;
-      const does = (type: Effect['type']) =>
-        effects.some((effect) => effect.type === type && 'timer' in effect && effect.timer === 'show');
+      const does = (type: 'schedule' | 'cancel'): boolean =>
+        effects.some((effect) => effect.type === type && (effect as { timer: string }).timer === 'show');
       const waits = does('schedule');
       if (event.type === 'close' || !(view || waits || isWaiting)) events = [];
       else if (view || waits || isAside) {

@@ -230,7 +230,6 @@ export function createHost(
     },
     explain() {
       explanations = [];
-      greet();
       tell({ type: 'explain' });
       return explanations;
     },

@@ -1,5 +1,4 @@
 import type { Page } from '../engine/types';
-import { cannotStart } from '../light/console';
 import type { Parts } from '../light/wiring';
 
 /** Where the visitor is now. Of a parameter that is there several times the last one. What of it leaves the page, surveys.json says. */
@@ -31,7 +30,9 @@ export function watchNavigation(arrive: () => void): void {
   if (isWatching) return;
   isWatching = true;
   const { href } = location;
-  loadMoments()
-    .then(({ onNavigation }) => onNavigation(arrive, href))
-    .catch(cannotStart);
+  loadMoments().then(
+    ({ onNavigation }) => onNavigation(arrive, href),
+    // A survey is asked that might not have been. That the file is missing, the browser says.
+    () => {},
+  );
 }

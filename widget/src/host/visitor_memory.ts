@@ -1,7 +1,11 @@
-import type { EngineEvent, Storage } from '../engine/types';
+import type { EngineEvent } from '../engine/types';
+import type { DeviceStorage } from './device';
 import { freshSeed } from './visitor';
 
 const key = 'touchstone.visitor';
+
+/** Characters; what the engine writes is shorter. Of more, which is somebody else's, the engine makes nothing, but an event must not be too long. */
+const longest = 20_000;
 
 /** What the device keeps of this visitor, where that is allowed: a text that only the engine reads, and writes. */
 export interface VisitorMemory {
@@ -11,25 +15,13 @@ export interface VisitorMemory {
 }
 
 /** What is not allowed any more is wiped by whoever takes the visitor's word (`light/light.ts`). */
-export function createVisitorMemory(allowed: () => Storage): VisitorMemory {
-  /** Touches nothing at none. Storage that is blocked, full or not there is as if nothing were in it. */
-  function use<Answer>(act: (place: globalThis.Storage) => Answer): Answer | undefined {
-    try {
-      const level = allowed();
-      return level === 'none' ? undefined : act(level === 'local' ? localStorage : sessionStorage);
-    } catch {
-      return undefined;
-    }
-  }
-
-  return {
-    recall: () => ({
-      type: 'visitor',
-      storage: allowed(),
-      // What the tab alone was allowed to keep counts on when the browser may: the same visitor is drawn only once.
-      stored: use((place) => place.getItem(key) ?? sessionStorage.getItem(key)) ?? '',
-      seed: freshSeed(),
-    }),
-    keep: (text) => use((place) => place.setItem(key, text)),
-  };
-}
+export const createVisitorMemory = ({ allowed, use }: DeviceStorage): VisitorMemory => ({
+  recall: () => ({
+    type: 'visitor',
+    storage: allowed(),
+    // What the tab alone was allowed to keep counts on when the browser may: the same visitor is drawn only once.
+    stored: use((place) => place.getItem(key) ?? sessionStorage.getItem(key), true)?.slice(0, longest) ?? '',
+    seed: freshSeed(),
+  }),
+  keep: (text) => use((place) => place.setItem(key, text), true),
+});

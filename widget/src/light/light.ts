@@ -98,7 +98,7 @@ export function createLight(place: Place): Touchstone {
 
     async consent(level) {
       const isLevel = levels.includes(level);
-      if (!isLevel) warn(`consent() takes ${levels}, not ${String(level)}`);
+      if (!isLevel) warn(`consent() takes ${levels}, not`, level);
       const storage = isLevel && !refuses() ? level : 'none';
       place.consent = storage;
       // Also what earlier pages have kept, whether or not the widget is needed on this one.
@@ -122,7 +122,8 @@ export function createLight(place: Place): Touchstone {
 
 function wipe(kept: 'localStorage' | 'sessionStorage'): void {
   try {
-    for (const key of ['touchstone', 'touchstone.visitor']) window[kept].removeItem(key);
+    window[kept].removeItem('touchstone');
+    window[kept].removeItem('touchstone.visitor');
   } catch {
     // What a page may not see it has not written.
   }
