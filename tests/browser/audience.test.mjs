@@ -229,6 +229,29 @@ test('a touchpoint calls off the survey that waits for another, and loads nothin
     },
   ));
 
+const waits = [ask('cart', 'cart.viewed', { after_seconds: 1 })];
+for (const [title, go] of [
+  ['in the same breath', () => history.pushState({}, '', '/cart') ?? window.touchstone.track('cart.viewed')],
+  [
+    'a little later',
+    () => {
+      history.pushState({}, '', '/cart');
+      setTimeout(() => window.touchstone.track('cart.viewed'), 50);
+    },
+  ],
+]) {
+  test(`a router that goes on and tells so ${title}: the new page's survey waits, and comes`, () =>
+    onShop({ file: { surveys: waits } }, async (page, asked) => {
+      // Once before, so that everything is there already.
+      await call(page, 'track', 'cart.viewed');
+      await until(async () => (await reasons(page)).cart === 'waiting', 'the waiting');
+      await page.evaluate(() => history.pushState({}, '', '/elsewhere'));
+      await until(async () => (await reasons(page)).cart === 'left', 'the end of it');
+      await page.evaluate(go);
+      await asked.asks('Recommend cart?');
+    }));
+}
+
 for (const [title, head] of [
   [
     'Global Privacy Control',

@@ -10,7 +10,7 @@ import type { Draft } from './draft';
 import { emit } from './emit';
 import type { Happening } from './happening';
 import { onPageEnd } from './page_end';
-import { asksForPayment, pageNow, watchNavigation } from './page_now';
+import { asksForPayment, loadMoments, pageNow } from './page_now';
 import { send } from './send';
 import { createTimers } from './timers';
 import { deviceOf, freshSeed, localeOf } from './visitor';
@@ -72,6 +72,30 @@ export function createHost(
       unsaid = { question, value };
     },
   };
+
+  /** Where the visitor was when the engine last heard of it. */
+  let here = location.href;
+  let isFollowing = false;
+
+  /** Before a new page's touchpoint is told, or it would be called off with those of the page before. */
+  function arrive(isBack?: boolean): void {
+    if (isBack || here !== location.href) tell({ type: 'navigate', page: pageNow() });
+    here = location.href;
+  }
+
+  /** Only a survey that waits needs it, and has the time to load it. */
+  function follow(): void {
+    if (isFollowing) return;
+    isFollowing = true;
+    loadMoments().then(
+      ({ onNavigation }) => {
+        onNavigation(arrive);
+        arrive();
+      },
+      // A survey is asked that might not have been. That the file is missing, the browser says.
+      () => {},
+    );
+  }
 
   const greet = (): void => tell(memory.recall());
 
@@ -140,7 +164,7 @@ export function createHost(
     switch (effect.type) {
       case 'schedule':
         // Who goes on while a survey waits may not be asked any more.
-        if (effect.timer === 'show') watchNavigation(() => tell({ type: 'navigate', page: pageNow() }));
+        if (effect.timer === 'show') follow();
         timers.schedule(effect.timer, effect.after_ms);
         break;
       case 'cancel':
@@ -188,6 +212,7 @@ export function createHost(
 
   /** Opens what the page asks for, or goes on with it, where that is what an earlier page ended in. */
   function begin(first: Extract<EngineEvent, { locale: string; seed: string }>): void {
+    arrive();
     const events = draft.of(first);
     isReplaying = true;
     for (const event of events) tell(event);

@@ -21,18 +21,4 @@ export const asksForPayment = (): boolean => !!document.querySelector('[autocomp
 
 // A file of its own beside this one, which bundlers find by this very line.
 // @ts-expect-error: there is a module of that name only in dist/.
-const loadMoments = (): Promise<Parts['moments']> => import('./touchstone.moments.mjs');
-
-let isWatching = false;
-
-/** Calls `arrive` at every navigation from now on; asked again, it goes on as it was. Only a survey that waits needs it, and has the time to load it. */
-export function watchNavigation(arrive: () => void): void {
-  if (isWatching) return;
-  isWatching = true;
-  const { href } = location;
-  loadMoments().then(
-    ({ onNavigation }) => onNavigation(arrive, href),
-    // A survey is asked that might not have been. That the file is missing, the browser says.
-    () => {},
-  );
-}
+export const loadMoments = (): Promise<Parts['moments']> => import('./touchstone.moments.mjs');

@@ -79,7 +79,7 @@ export interface Parts {
   moments: {
     /** Watches for the touchpoints that the page reaches by itself, and tells `page` of them. */
     watch(place: Place, surveysText: string, page: Pick<Touchstone, 'track' | 'explain'>): void;
-    onNavigation(arrive: () => void, from?: string): void;
+    onNavigation(arrive: (isBack: boolean) => void): void;
   };
 }
 

@@ -1,20 +1,22 @@
 /** Of the Navigation API what is needed here. */
 const navigations = (): EventTarget | undefined => (window as { navigation?: EventTarget }).navigation;
 
+const arrivals: ((isBack: boolean) => void)[] = [];
+
 /**
- * Calls `arrive` whenever this document is at another address, by whatever kind of navigation, and when it comes back from the back/forward cache.
- * Never within the shop's own call, and of several changes in one breath (a route that leads on to another) only once. `from`: the address that the
- * listener knows of, where it is another one than now.
+ * Calls `arrive` whenever this document is at another address, by whatever kind of navigation, and, with `isBack`, when it comes back from the
+ * back/forward cache. Never within the shop's own call, and of several changes in one breath (a route that leads on to another) only once. Whoever asked
+ * last is called first: a survey that waits is called off before the next page's touchpoints are told.
  */
-export function onNavigation(arrive: () => void, from = location.href): void {
-  let href = from;
-  const look = (): void => {
-    if (href === location.href) return;
-    href = location.href;
-    arrive();
+export function onNavigation(arrive: (isBack: boolean) => void): void {
+  arrivals.unshift(arrive);
+  if (arrivals.length > 1) return;
+  let { href } = location;
+  const tell = (isBack: boolean): void => {
+    ({ href } = location);
+    for (const each of arrivals) each(isBack);
   };
-  const lookSoon = () => setTimeout(look);
-  look();
+  const lookSoon = () => setTimeout(() => href !== location.href && tell(false));
 
   const api = navigations();
   if (api) api.addEventListener('currententrychange', lookSoon);
@@ -31,6 +33,6 @@ export function onNavigation(arrive: () => void, from = location.href): void {
     addEventListener('hashchange', lookSoon);
   }
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) arrive();
+    if (persisted) tell(true);
   });
 }
