@@ -43,10 +43,18 @@ function element<Name extends keyof HTMLElementTagNameMap>(
 
 const clock = (at: number): string => new Date(at).toLocaleTimeString('en-GB');
 
-function surveyRow({ survey, touchpoint, shown, text }: TouchstoneExplanation): HTMLElement {
-  const mark = element('span', shown ? 'mark yes' : 'mark', shown ? '\u2713' : '');
+/** How a survey stands: its class, its mark and what that is for those who do not see it. */
+function stateOf({ shown, reason }: TouchstoneExplanation): [state: string, mark: string, name: string] {
+  if (shown) return ['yes', '\u2713', 'shown'];
+  return reason === 'waiting' ? ['soon', '\u2026', 'waits'] : ['', '', 'not shown'];
+}
+
+function surveyRow(explanation: TouchstoneExplanation): HTMLElement {
+  const { survey, touchpoint, text } = explanation;
+  const [state, sign, name] = stateOf(explanation);
+  const mark = element('span', `mark ${state}`, sign);
   mark.setAttribute('role', 'img');
-  mark.ariaLabel = shown ? 'shown' : 'not shown';
+  mark.ariaLabel = name;
   return element(
     'li',
     'survey',
