@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { launchBrowser, openPage, root, survey, until } from './harness.mjs';
 import { startSite, stub } from './site.mjs';
+import { traps } from './storage_traps.mjs';
 
 let browser;
 before(async () => {
@@ -33,24 +34,6 @@ const surveys = ({ storage, why = 'Why?' } = {}) =>
       { id: 'other', touchpoint: 'cart.viewed', questions: [{ id: 'q', type: 'csat', text: 'Content?' }] },
     ],
   });
-
-/** Notes every use of anything that outlives the page. */
-const traps = `
-  window.used = [];
-  for (const name of ['getItem', 'setItem', 'removeItem', 'clear', 'key']) {
-    const real = Storage.prototype[name];
-    Storage.prototype[name] = function (...given) { used.push(name); return real.apply(this, given); };
-  }
-  for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore']) {
-    const owner = Object.getOwnPropertyDescriptor(window, name) ? window : Window.prototype;
-    const { get } = Object.getOwnPropertyDescriptor(owner, name) ?? {};
-    if (get) Object.defineProperty(owner, name, { get() { used.push(name); return get.call(this); }, configurable: true });
-  }
-  const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
-  Object.defineProperty(document, 'cookie', {
-    get() { used.push('cookie'); return cookie.get.call(this); },
-    set(value) { used.push('cookie'); cookie.set.call(this, value); },
-  });`;
 
 /** `look` may put other things into `live`: the next request gets them. */
 async function onShop({ storage, files = {}, live: functions = {} }, look, head = '') {

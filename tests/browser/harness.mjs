@@ -25,6 +25,7 @@ export const launchBrowser = (options = {}) =>
   puppeteer.launch({
     executablePath: process.env.TOUCHSTONE_BROWSER || '/usr/bin/chromium',
     headless: true,
+    timeout: 120_000,
     args: chromiumArguments,
     ...options,
   });
@@ -101,8 +102,8 @@ export async function openPage(browser, { width = 1280, height = 800, scheme = '
   return Object.assign(page, { lines, errors, requests });
 }
 
-/** Waits until `check` answers something true. */
-export async function until(check, what, limitMs = 10_000) {
+/** Waits until `check` answers something true; long, since the machine may be busy with other tests. */
+export async function until(check, what, limitMs = 30_000) {
   const end = Date.now() + limitMs;
   for (;;) {
     const answer = await check();

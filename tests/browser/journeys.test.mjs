@@ -10,6 +10,7 @@ import { askedFor } from './journeys/asked_for.mjs';
 import { displays } from './journeys/displays.mjs';
 import { guests } from './journeys/guests.mjs';
 import { leaving } from './journeys/leaving.mjs';
+import { moments } from './journeys/moments.mjs';
 import { startShop } from './journeys/shop.mjs';
 import { trouble } from './journeys/trouble.mjs';
 
@@ -33,6 +34,7 @@ for (const { title, walk, lines = [], size, wishes, ends, ...pages } of [
   ...guests,
   ...displays,
   ...askedFor,
+  ...moments,
 ]) {
   test(title, async (context) => {
     const site = await shop.visit(pages);

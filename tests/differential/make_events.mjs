@@ -54,7 +54,12 @@ function makeValue(random, question) {
   }
 }
 
-/** A visit: a touchpoint is reached, questions are answered in order, and the page does what pages do in between. */
+const locales = ['de', 'de_AT', 'en-GB', 'ar', 'fr', 'hi', 'xx', 'not a locale', 'zh-Hant-TW'];
+
+/**
+ * A visit: a touchpoint is reached or a survey asked for, questions are answered in order, and the page does what pages do in
+ * between.
+ */
 export function makeEvents(random, surveys) {
   let at = 1795255200000 + random.below(1_000_000) * (random.chance(5) ? 1e4 : 1);
   const events = [];
@@ -75,6 +80,13 @@ export function makeEvents(random, surveys) {
         { type: 'back' },
         { type: 'skip', question: 'q0' },
         { type: 'timer', timer: random.pick(['show', 'close', 'nothing']) },
+        { type: 'locale', locale: random.pick(locales) },
+        { type: 'typed', question: random.pick(['q0', 'q1', 'nowhere']), value: random.pick(words) },
+        { type: 'typed', question: 'q0', value: makePlain(random) },
+        { type: 'forget' },
+        { type: 'forget', survey: random.pick(surveys.surveys).id },
+        { type: 'open', seed: random.hex(32) },
+        { type: 'show', survey: random.pick(surveys.surveys).id, seed: random.hex(32) },
       ]),
     );
   };
@@ -86,13 +98,30 @@ export function makeEvents(random, surveys) {
       name: random.pick(words),
       list: makePlain(random),
     };
-    const track = { type: 'track', touchpoint: survey.touchpoint, seed };
-    if (random.chance(70)) track.context = context;
-    if (random.chance(70)) track.locale = random.pick(['de', 'de_AT', 'en-GB', 'ar', 'fr', 'hi', 'xx', 'not a locale']);
-    if (random.chance(50)) track.device = random.pick(['phone', 'tablet', 'desktop']);
-    add(track);
-    if (survey.show?.after_seconds) add({ type: 'timer', timer: 'show' });
+    const isAskedFor = random.chance(30);
+    const begin = isAskedFor
+      ? { type: 'show', survey: survey.id, seed }
+      : { type: 'track', touchpoint: survey.touchpoint, seed };
+    if (random.chance(70)) begin.context = context;
+    if (random.chance(70)) begin.locale = random.pick(locales);
+    if (random.chance(50)) begin.device = random.pick(['phone', 'tablet', 'desktop']);
+    if (isAskedFor && random.chance(30)) begin.mode = random.pick(['live', 'test']);
+    if (isAskedFor && random.chance(50)) {
+      const some = survey.questions.filter(() => random.chance(50));
+      begin.answers = Object.fromEntries(some.map((question) => [question.id, makeValue(random, question)]));
+    }
+    add(begin);
     response = responseId(at, seed);
+    if (survey.show?.after_seconds && !isAskedFor) {
+      add({ type: 'timer', timer: 'show' });
+      response = responseId(at, seed);
+    }
+    if (survey.display?.type === 'tab' && random.chance(80)) {
+      if (random.chance(25)) disturb();
+      const pressed = random.hex(32);
+      add({ type: 'open', seed: pressed });
+      response = responseId(at, pressed);
+    }
     for (let pass = random.between(1, 3); pass > 0; --pass) {
       for (const question of survey.questions) {
         if (random.chance(25)) disturb();
@@ -101,6 +130,7 @@ export function makeEvents(random, surveys) {
           continue;
         }
         const answer = { type: 'answer', question: question.id, value: makeValue(random, question) };
+        if (random.chance(10)) add({ ...answer, type: 'typed' });
         if (random.chance(30)) answer.other = random.pick(words);
         add(answer);
       }

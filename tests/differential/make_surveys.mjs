@@ -126,14 +126,22 @@ function makeShow(random, ids) {
   return show;
 }
 
+function makeDisplay(random, ids) {
+  const display = { type: random.pick(['popover', 'modal', 'bar', 'inline', 'page', 'tab', 'tab', 'tab']) };
+  if (display.type === 'popover') {
+    if (random.chance(30)) delete display.type;
+    display.position = random.pick(['top-left', 'top', 'top-right', 'bottom-left', 'bottom', 'bottom-right']);
+  }
+  if (display.type === 'tab') maybe(random, 60, display, 'label', () => makeText(random, ids));
+  return display;
+}
+
 function makeSurvey(random, id) {
   const ids = Array.from({ length: random.between(1, 7) }, (_, i) => `q${i}`);
   const endingIds = Array.from({ length: random.below(4) }, (_, i) => `e${i}`);
   const survey = { id, touchpoint: random.pick(['t0', 't1']) };
   maybe(random, 40, survey, 'show', () => makeShow(random, ids));
-  maybe(random, 20, survey, 'display', () =>
-    random.pick([{ type: 'modal' }, { position: 'top' }, { type: 'tab', label: makeText(random, ids) }]),
-  );
+  maybe(random, 50, survey, 'display', () => makeDisplay(random, ids));
   survey.questions = ids.map((each) => makeQuestion(random, each, ids, endingIds));
   maybe(random, 90, survey, 'endings', () => endingIds.map((each) => makeEnding(random, each, ids)));
   if (!survey.endings) for (const question of survey.questions) delete question.next;
@@ -175,6 +183,9 @@ export function makeSurveys(random) {
     mode: random.pick(['light', 'dark', 'auto']),
     spacing: random.pick(['compact', 'normal', 'roomy']),
   }));
+  maybe(random, 30, file, 'privacy', () => ({ storage: random.pick(['none', 'session', 'local']) }));
+  // Of views for the page the engine knows no more than where they stand.
+  maybe(random, 15, file, 'prepared', () => ({ version: '0.1.0', views: [makePlain(random)] }));
   file.endpoints = Array.from({ length: random.below(4) }, (_, i) => makeEndpoint(random, `p${i}`));
   file.surveys = Array.from({ length: random.between(1, 3) }, (_, i) => makeSurvey(random, `s${i}`));
   return file;

@@ -112,7 +112,19 @@ void check_view(const Json& view) {
   text_member(view, "locale");
   check_word(text_member(view, "direction"), {"ltr", "rtl"});
   require(member(view, "theme").is_object(), "a view has its look");
-  if (text_member(view, "kind") == "ending") {
+  const std::string& display = text_member(member(view, "display"), "type");
+  check_word(display, {"popover", "modal", "bar", "inline", "tab", "page"});
+  check_word(text_member(member(view, "display"), "position"),
+             {"top-left", "top", "top-right", "bottom-left", "bottom", "bottom-right"});
+  const std::string& kind = text_member(view, "kind");
+  check_word(kind, {"tab", "question", "ending"});
+  if (kind == "tab") {
+    require(display == "tab", "only what is displayed as a tab has one", display);
+    require(view.find("question") == nullptr && view.find("ending") == nullptr, "a tab asks nothing yet");
+    if (view.find("label") != nullptr) text_member(view, "label");
+    return;
+  }
+  if (kind == "ending") {
     text_member(member(view, "ending"), "id");
     text_member(member(view, "ending"), "text");
     return;

@@ -25,6 +25,9 @@ class Visit {
     const std::string answer = engine_.load(touchstone::write_json(surveys));
     const Json loaded = fuzz::parse(answer);
     require(loaded.find("touchpoints") != nullptr, "a well-formed configuration is accepted", answer);
+    for (const Json& survey : member(surveys, "surveys").items()) {
+      page_.surveys.push_back(member(survey, "id").text());
+    }
     for (const Json& endpoint : member(surveys, "endpoints").items()) {
       if (endpoint.find("template") == nullptr) takes_records_.set(member(endpoint, "id").text(), true);
     }
@@ -41,6 +44,11 @@ class Visit {
     const std::vector<Json>& effects = member(answer, "effects").items();
     for (const Json& effect : effects) check_effect(effect);
     if (has_problem(page_.view)) check_refused(before, effects);
+    const std::string& type = member(event, "type").text();
+    if (type == "locale" || type == "typed" || type == "forget") {
+      require(effects.empty(), "what is not done with the survey itself has no effects", type);
+      require(scene_of(page_.view) == scene_of(before), "nor does it ask anything else", type);
+    }
   }
 
   /// A text that is no event is refused, and nothing is different afterwards.
@@ -54,6 +62,17 @@ class Visit {
 
  private:
   Json handle(const std::string& event) { return fuzz::parse(engine_.handle(event)); }
+
+  /// Which survey is drawn, and at which of its questions or endings. Null: nothing is.
+  static Json scene_of(const Json& view) {
+    if (view.is_null()) return {};
+    Json scene = Json::array();
+    for (const char* name : {"kind", "survey", "display"}) scene.push(member(view, name));
+    for (const char* name : {"question", "ending"}) {
+      if (const Json* what = view.find(name)) scene.push(member(*what, "id"));
+    }
+    return scene;
+  }
 
   static bool has_problem(const Json& view) {
     const Json* question = view.find("question");

@@ -45,11 +45,13 @@ std::string make_seed(Page& page) {
   return seed;
 }
 
-Json make_track(Bytes& bytes, Page& page) {
-  Json event = event_of("track");
-  event.set("touchpoint", bytes.text({"t0", "t1", "t2"}));
+std::string make_locale(Bytes& bytes) {
+  return std::string(bytes.text({"de", "en-GB", "ar", "de_AT", "not a locale"}));
+}
+
+void add_visit(Bytes& bytes, Page& page, Json& event) {
   event.set("seed", make_seed(page));
-  if (bytes.coin()) event.set("locale", bytes.text({"de", "en-GB", "ar", "de_AT", "not a locale"}));
+  if (bytes.coin()) event.set("locale", make_locale(bytes));
   if (bytes.coin()) event.set("device", bytes.text({"phone", "tablet", "desktop"}));
   if (bytes.coin()) {
     Json& context = event.set("context", Json::object());
@@ -57,6 +59,34 @@ Json make_track(Bytes& bytes, Page& page) {
     context.set("delivered_on", bytes.text({"2026-11-21", "2026-11-21T10:00:00Z", "yesterday"}));
     context.set("member", bytes.coin());
   }
+}
+
+Json make_track(Bytes& bytes, Page& page) {
+  Json event = event_of("track");
+  event.set("touchpoint", bytes.text({"t0", "t1", "t2"}));
+  add_visit(bytes, page, event);
+  return event;
+}
+
+/// A survey asked for by its name; a touchpoint where none is known.
+Json make_show(Bytes& bytes, Page& page) {
+  if (page.surveys.empty()) return make_track(bytes, page);
+  Json event = event_of("show");
+  event.set("survey", page.surveys[bytes.below(page.surveys.size())]);
+  add_visit(bytes, page, event);
+  if (bytes.coin()) event.set("mode", bytes.text({"live", "test"}));
+  if (bytes.coin()) {
+    Json& answers = event.set("answers", Json::object());
+    for (const char* id : {"q0", "q1", "q2"}) {
+      if (bytes.coin()) answers.set(id, make_plain(bytes));
+    }
+  }
+  return event;
+}
+
+Json make_open(Page& page) {
+  Json event = event_of("open");
+  event.set("seed", make_seed(page));
   return event;
 }
 
@@ -83,6 +113,18 @@ Json about_question(Bytes& bytes, std::string_view type, const Json* question) {
   return event;
 }
 
+Json make_typed(Bytes& bytes, const Json* question) {
+  Json event = about_question(bytes, "typed", question);
+  event.set("value", bytes.seldom(4) ? make_plain(bytes) : Json(words(bytes)));
+  return event;
+}
+
+Json make_forget(Bytes& bytes, const Page& page) {
+  Json event = event_of("forget");
+  if (bytes.coin()) event.set("survey", any_of(bytes, page.surveys, "nothing"));
+  return event;
+}
+
 }  // namespace
 
 Json make_answer(Bytes& bytes, const Json& question) {
@@ -99,13 +141,13 @@ Json make_answer(Bytes& bytes, const Json& question) {
 Json make_event(Bytes& bytes, Page& page) {
   const Json* question = page.view.find("question");
   Json event;
-  switch (bytes.below(12)) {
+  switch (bytes.below(18)) {
     case 0:
     case 1:
     case 2:
     case 3:
       if (question == nullptr) {
-        event = make_track(bytes, page);
+        event = page.view.is_null() ? make_track(bytes, page) : make_open(page);
         break;
       }
       if (member(*question, "type").text() == "message") {
@@ -138,6 +180,22 @@ Json make_event(Bytes& bytes, Page& page) {
     case 10:
       event = event_of("timer");
       event.set("timer", any_of(bytes, page.timers, "nothing"));
+      break;
+    case 11:
+      event = make_show(bytes, page);
+      break;
+    case 12:
+      event = make_open(page);
+      break;
+    case 13:
+      event = event_of("locale");
+      event.set("locale", make_locale(bytes));
+      break;
+    case 14:
+      event = make_typed(bytes, question);
+      break;
+    case 15:
+      event = make_forget(bytes, page);
       break;
     default:
       event = make_track(bytes, page);

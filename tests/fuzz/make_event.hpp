@@ -11,6 +11,7 @@ namespace touchstone::fuzz {
 struct Page {
   /// Null: nothing is drawn.
   Json view;
+  std::vector<std::string> surveys;   // what surveys.json has, by id
   std::vector<std::string> requests;  // sent, their outcome not yet told
   std::vector<std::string> timers;    // scheduled
   unsigned tracks = 0;

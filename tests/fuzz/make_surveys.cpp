@@ -69,12 +69,21 @@ void add_jumps(Bytes& bytes, Json& question, const std::vector<std::string>& que
   if (!jumps.items().empty()) question.set("next", std::move(jumps));
 }
 
+Json make_display(Bytes& bytes) {
+  Json display = Json::object();
+  const std::string_view type = bytes.text({"modal", "bar", "page", "inline", "popover", "tab", "tab", "tab"});
+  display.set("type", type);
+  if (type == "popover") display.set("position", bytes.text({"top-left", "top", "bottom", "bottom-right"}));
+  if (type == "tab" && bytes.coin()) display.set("label", make_text(bytes));
+  return display;
+}
+
 Json make_survey(Bytes& bytes, const std::string& id) {
   Json survey = Json::object();
   survey.set("id", id);
   survey.set("touchpoint", bytes.text({"t0", "t1"}));
   if (bytes.coin()) survey.set("show", make_show(bytes));
-  if (bytes.seldom(4)) survey.set("display", Json::object()).set("type", bytes.text({"modal", "bar", "page"}));
+  if (bytes.coin()) survey.set("display", make_display(bytes));
   std::vector<std::string> ids;
   for (std::size_t i = bytes.below(6) + 1; i > 0; --i) ids.push_back("q" + std::to_string(ids.size()));
   const std::size_t endings = bytes.below(4);
@@ -129,6 +138,14 @@ Json make_surveys(Bytes& bytes) {
     Json& theme = file.set("theme", Json::object());
     theme.set("accent", bytes.text({"#123", "#A1b2C3"}));
     theme.set("radius", static_cast<unsigned>(bytes.below(33)));
+  }
+  if (bytes.seldom(4)) {
+    file.set("privacy", Json::object()).set("storage", bytes.text({"none", "session", "local"}));
+  }
+  if (bytes.seldom(8)) {
+    Json& prepared = file.set("prepared", Json::object());
+    prepared.set("version", "0.1.0");
+    prepared.set("views", make_plain(bytes));
   }
   Json endpoints = Json::array();
   for (std::size_t i = bytes.below(3); i > 0; --i) endpoints.push(make_endpoint(bytes, "p" + std::to_string(i)));

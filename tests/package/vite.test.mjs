@@ -22,6 +22,7 @@ const tool = (script, ...args) =>
 
 const rightUse = `
 import { touchstone, type TouchstoneEvents } from 'touchstone-survey';
+import { connectConsent } from 'touchstone-survey/consent';
 
 touchstone.track('checkout.completed', { order: { value: 129.9 } });
 touchstone.on('shown', ({ survey, response_id, revision }) => {
@@ -33,7 +34,9 @@ const element = document.createElement('touchstone-survey') satisfies HTMLElemen
 element.addEventListener('touchstone:delivered', ({ detail: { endpoint } }) => endpoint satisfies string);
 const names: (keyof TouchstoneEvents)[] = ['completed', 'dismissed'];
 if (location.hash === '#more') {
-  touchstone.init({ surveys: '/surveys.json', base: '/assets' });
+  touchstone.init({ surveys: '/surveys.json', base: '/assets', watch: 'off', consent: 'none' });
+  connectConsent('klaro:touchstone', touchstone);
+  touchstone.explain().then(([first]) => first?.reason satisfies string | undefined);
   touchstone.show('s', { answers: { recommend: 9, topics: ['price'] }, context: {} });
   touchstone.preview('s', { locale: 'de' });
   touchstone.close();
@@ -47,6 +50,8 @@ const wrongUse = [
   `touchstone.on('shown', (detail) => { detail.survey = 'x'; });`,
   `touchstone.show('s', { answers: { recommend: true } });`,
   `touchstone.preview('s', { language: 'de' });`,
+  `touchstone.init({ watch: false });`,
+  `touchstone.explain().then(([first]) => first?.why);`,
   `document.addEventListener('touchstone:delivered', ({ detail }) => detail.message);`,
 ];
 const files = {

@@ -1,5 +1,5 @@
 import { adopt } from './light/adopt';
-import type { WidgetModule } from './light/wiring';
+import type { Parts } from './light/wiring';
 import type { Touchstone, TouchstoneModule } from './public';
 
 /**
@@ -7,15 +7,19 @@ import type { Touchstone, TouchstoneModule } from './public';
  * page that has a survey.
  */
 
-// A file of its own beside this one, which bundlers find by this very line.
-// @ts-expect-error: there is a module of that name only in dist/.
-const loadWidget = (): Promise<WidgetModule> => import('./touchstone.widget.mjs');
+// Files of their own beside this one, which bundlers find by these very lines.
+const parts: { [Name in keyof Parts]: () => Promise<Parts[Name]> } = {
+  // @ts-expect-error: there is a module of that name only in dist/.
+  widget: () => import('./touchstone.widget.mjs'),
+  // @ts-expect-error: as above.
+  moments: () => import('./touchstone.moments.mjs'),
+};
 
 let page: Touchstone | undefined;
 
 /** The page's Touchstone need not be ours, nor know every call that ours does. */
 const pass =
-  <Name extends keyof Touchstone>(name: Name) =>
+  <Name extends Exclude<keyof Touchstone, 'explain'>>(name: Name) =>
   (...given: Parameters<Touchstone[Name]>): (() => void) => {
     touchstone.init();
     return (page?.[name] as ((...given: unknown[]) => () => void) | undefined)?.(...given) ?? (() => {});
@@ -33,7 +37,7 @@ export const touchstone: TouchstoneModule = {
       // Written so that bundlers see two files, and take them along as they are.
       engine: () => file('engine.wasm', new URL('./engine.wasm', import.meta.url)),
       fallback: () => import(file('engine.fallback.js', new URL('./engine.fallback.js', import.meta.url))),
-      widget: loadWidget,
+      part: (name) => parts[name](),
     });
   },
 
@@ -43,4 +47,9 @@ export const touchstone: TouchstoneModule = {
   consent: pass('consent'),
   on: pass('on'),
   close: pass('close'),
+
+  async explain() {
+    touchstone.init();
+    return (await page?.explain?.()) ?? [];
+  },
 };

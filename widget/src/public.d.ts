@@ -57,6 +57,19 @@ export interface TouchstonePreviewOptions {
 
 export type TouchstoneStorage = 'none' | 'session' | 'local';
 
+/** Why a survey is shown or not, as things stand at this moment. */
+export interface TouchstoneExplanation {
+  /** Its id in surveys.json. */
+  readonly survey: string;
+  readonly touchpoint: string;
+  /** It is on the page, or about to be. */
+  readonly shown: boolean;
+  /** A code for programs, such as "resting"; docs/touchpoints.md lists them. */
+  readonly reason: string;
+  /** The first thing that keeps it from being shown, as a sentence in English. */
+  readonly text: string;
+}
+
 /** Nothing here ever throws: a wrong call is one line in the console. What is given is copied at once, and may be changed afterwards. */
 export interface Touchstone {
   /**
@@ -84,6 +97,12 @@ export interface Touchstone {
    */
   consent(storage: TouchstoneStorage): void;
 
+  /**
+   * Says of every survey of surveys.json why it is shown or not; an empty list where the file or the widget cannot be had. Loads what that takes, so it is
+   * for a console or a page of the shop's own, rather than for every visitor.
+   */
+  explain(): Promise<TouchstoneExplanation[]>;
+
   /** Closes the survey on the page, as its visitor would, and forgets one that waits for that, or is still loading. */
   close(): void;
 }
@@ -95,6 +114,13 @@ export interface TouchstoneOptions {
   base?: string | undefined;
   /** In which language to ask, such as "de-AT". Default: the page's own, `<html lang>`, also when it changes. */
   locale?: string | undefined;
+  /**
+   * "off": the touchpoints that the page reaches by itself (`touchpoints` of surveys.json) are not watched for. Default: they are, for which the file is
+   * read once the page has loaded.
+   */
+  watch?: 'off' | undefined;
+  /** What the visitor allows to be kept, until `consent` is called. Default: what surveys.json says. With a consent manager, "none". */
+  consent?: TouchstoneStorage | undefined;
 }
 
 /** The module form: `import { touchstone } from 'touchstone-survey'`. */
@@ -104,6 +130,17 @@ export interface TouchstoneModule extends Touchstone {
 }
 
 export declare const touchstone: TouchstoneModule;
+
+/**
+ * Passes on what the visitor tells the shop's consent manager, now and later: `import { connectConsent } from 'touchstone-survey/consent'`.
+ *
+ *     touchstone.init({ consent: 'none' });
+ *     connectConsent('klaro:touchstone', touchstone);
+ *
+ * `manager` is "MANAGER:NAME:LEVEL". MANAGER: klaro, tcf, cookiebot, usercentrics or google. NAME: what the service or category is called there. LEVEL: what
+ * a yes allows, "session" or "local" (which it is when left out). `touchstone`: else the one of the page.
+ */
+export type ConnectConsent = (manager: string, touchstone?: Pick<Touchstone, 'consent'>) => void;
 
 /** `touchstone:shown` and so on. */
 export type TouchstoneDomEvents = {

@@ -1,10 +1,13 @@
 import { loadEngine } from './engine/load';
 import type { EngineError } from './engine/types';
+import { deviceStorage } from './host/device';
 import { createDraft } from './host/draft';
 import { showPrepared } from './host/first_view';
 import { createHost } from './host/host';
 import { localeOf } from './host/visitor';
+import { createVisitorMemory } from './host/visitor_memory';
 import { warn } from './light/console';
+import { refuses } from './light/refusal';
 import type { Running, Start } from './light/wiring';
 import { painted } from './view/painted';
 import { canDraw, createScreen } from './view/screen';
@@ -31,8 +34,12 @@ export async function start(given: Start): Promise<Running | undefined> {
   try {
     const engine = await loadEngine(wasm(), fallback);
     const loaded = engine.load(text);
-    if (!('errors' in loaded))
-      return createHost(engine, screen, given, kept, createDraft(text, given.consent || loaded.storage));
+    if (!('errors' in loaded)) {
+      // The address asks; whether it may, the file says.
+      given.debug &&= JSON.parse(text).debug;
+      const device = deviceStorage(() => (refuses() ? 'none' : given.consent || loaded.storage));
+      return createHost(engine, screen, given, kept, createDraft(text, device), createVisitorMemory(device));
+    }
     warn(describe(surveys, loaded.errors));
   } catch (failure) {
     screen.remove();

@@ -49,9 +49,10 @@ export async function startShop() {
     /**
      * A site of its own for one journey. `survey` is what stands in surveys.json but for its id and touchpoint; `files` (path
      * -> text, bytes or a status) go before what the collector serves; `policy` is the pages' Content-Security-Policy,
-     * `body` what stands in them. These and `files` may depend on the survey's id.
+     * `body` what stands in them. These and `files` may depend on the survey's id. `config` is what else stands in surveys.json; its `surveys`, if it
+     * has any, are all there are, and get ids that begin with that of the journey.
      */
-    async visit({ survey, files = {}, privacy, policy, lang, dir, head, body = () => '' }) {
+    async visit({ survey, config = {}, files = {}, privacy, policy, lang, dir, head, body = () => '' }) {
       count += 1;
       const id = `journey-${count}`;
       const surveys = {
@@ -60,7 +61,10 @@ export async function startShop() {
         context: { 'order.value': 'number' },
         endpoints: [{ id: 'main', url: '/v1/responses' }],
         privacy,
-        surveys: [{ id, touchpoint: 'checkout.completed', ...survey }],
+        ...config,
+        surveys: config.surveys?.map((each) => ({ ...each, id: `${id}-${each.id}` })) ?? [
+          { id, touchpoint: 'checkout.completed', ...survey },
+        ],
       };
       const site = await startGate(collector.url, policy, {
         '/': page({ lang, dir, head, body: body(id) }),
@@ -70,7 +74,11 @@ export async function startShop() {
         '/surveys.json': JSON.stringify(surveys),
         ...(typeof files === 'function' ? files(id) : files),
       });
-      return { ...site, surveys: surveys.surveys, rows: () => collector.rows().filter((row) => row.survey === id) };
+      return {
+        ...site,
+        surveys: surveys.surveys,
+        rows: () => collector.rows().filter(({ survey: name }) => name === id || name.startsWith(`${id}-`)),
+      };
     },
     async stop() {
       const code = await collector.stop();

@@ -1,4 +1,5 @@
-import type { Effect, EngineEvent, Storage, View } from '../engine/types';
+import type { Effect, EngineEvent, View } from '../engine/types';
+import type { DeviceStorage } from './device';
 
 /** Who comes back a day later does not go on: the contact that was asked about is no longer fresh. */
 const lastsMs = 24 * 60 * 60 * 1000;
@@ -12,7 +13,7 @@ interface Kept {
 
 /** What happens to a survey by the page's or the visitor's doing; how requests go is another matter. */
 const isStep = (event: EngineEvent): boolean =>
-  !/^(sent|page_hidden|timer|forget)/.test(event.type) || ('timer' in event && event.timer === 'show');
+  !/^(sent|page_hidden|timer|forget|explain)/.test(event.type) || ('timer' in event && event.timer === 'show');
 
 /** What a page asks for when it asks for a survey: another order is another moment, and who tries a survey out answers another one. */
 const wish = (event: EngineEvent): string =>
@@ -20,7 +21,8 @@ const wish = (event: EngineEvent): string =>
     'context' in event && [
       event.type,
       event.context,
-      'touchpoint' in event ? event.touchpoint : [event.survey, event.mode],
+      'touchpoint' in event ? event.touchpoint : event.survey,
+      event.mode,
     ],
   );
 
@@ -31,28 +33,20 @@ export interface Draft {
   /** Notes an event, and what came of it. */
   note(event: EngineEvent, view: View, effects: readonly Effect[]): void;
   isKept(): boolean;
-  /** At `none` all is wiped, at once. */
-  allow(storage: Storage): void;
+  /** What is allowed has changed. */
+  save(): void;
 }
 
-export function createDraft(surveysText: string, allowed: Storage): Draft {
-  let storage = allowed;
+export function createDraft(surveysText: string, { allowed, use }: DeviceStorage): Draft {
   let events: EngineEvent[] = [];
   let isOpen = false;
   let isWaiting = false;
+  /** What was known of the visitor when it was decided to ask. */
+  let visitor: EngineEvent | undefined;
   let edition = 0;
   for (let at = 0; at < surveysText.length; at++) edition = (Math.imul(edition, 31) + surveysText.charCodeAt(at)) | 0;
 
   /** With the tab even where more is allowed: two tabs must not both go on with one response. */
-  const use = <Answer>(act: (place: globalThis.Storage) => Answer): Answer | undefined => {
-    try {
-      return storage === 'none' ? undefined : act(sessionStorage);
-    } catch {
-      // Blocked, full, or not what it should be: then the draft lives with the page.
-      return undefined;
-    }
-  };
-
   const save = (): void => {
     use((place) => {
       if (isOpen) place.setItem(key, JSON.stringify({ edition, events } satisfies Kept));
@@ -64,7 +58,7 @@ export function createDraft(surveysText: string, allowed: Storage): Draft {
     of(first) {
       const found = use((place): EngineEvent[] => {
         const kept: Kept = JSON.parse(place.getItem(key) ?? '{}');
-        const [begin] = kept.events;
+        const begin = kept.events.find((event) => 'context' in event);
         const ageMs = begin ? Date.now() - begin.at : -1;
         return kept.edition === edition && begin && wish(begin) === wish(first) && ageMs >= 0 && ageMs < lastsMs
           ? kept.events
@@ -74,22 +68,25 @@ export function createDraft(surveysText: string, allowed: Storage): Draft {
     },
 
     note(event, view, effects) {
-      if (!isStep(event)) return;
-      const waits = effects.some((effect) => effect.type === 'schedule' && effect.timer === 'show');
+      // Once a survey is there, neither matters to it any more.
+      const isAside = /^(visitor|navigate)/.test(event.type);
+      if (event.type === 'visitor') visitor = event;
+      if (!isStep(event) || (isAside && !isWaiting)) return;
+      const does = (type: 'schedule' | 'cancel'): boolean =>
+        effects.some((effect) => effect.type === type && (effect as { timer: string }).timer === 'show');
+      const waits = does('schedule');
       if (event.type === 'close' || !(view || waits || isWaiting)) events = [];
-      else if (view || waits) events.push(event);
-      isWaiting = waits || (isWaiting && !view && event.type !== 'close');
+      else if (view || waits || isAside) {
+        if (!events.length && visitor) events.push(visitor);
+        events.push(event);
+      }
+      isWaiting = waits || (isWaiting && !view && event.type !== 'close' && !does('cancel'));
       const wasOpen = isOpen;
       isOpen = view?.kind === 'question';
       if (isOpen || wasOpen) save();
     },
 
-    isKept: () => storage !== 'none',
-
-    allow(level) {
-      if (level === 'none') use((place) => place.removeItem(key));
-      storage = level;
-      if (isOpen) save();
-    },
+    isKept: () => allowed() !== 'none',
+    save,
   };
 }

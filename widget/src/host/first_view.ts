@@ -3,11 +3,12 @@ import type { Order } from '../light/wiring';
 import type { Actions } from '../view/actions';
 import type { Screen } from '../view/screen';
 import type { Happening } from './happening';
+import { asksForPayment } from './page_now';
 
 /** What `touchstone prepare` has written into surveys.json. The locale '' is for all that have no view of their own. */
 interface Prepared {
   version: string;
-  views: { touchpoint: string; locale: string; view: View }[];
+  views: { touchpoint: string; locale: string; on_payment_pages?: boolean; view: View }[];
 }
 
 /** The view that was prepared for this touchpoint and language, by the version that this widget is of. */
@@ -17,7 +18,7 @@ function findPrepared(surveysText: string, touchpoint: string, locale: string): 
     const tag = locale.toLowerCase();
     for (const wanted of version === VERSION ? [tag, tag.split('-', 1)[0], ''] : []) {
       const found = views.find((each) => each.touchpoint === touchpoint && each.locale.toLowerCase() === wanted);
-      if (found) return found.view;
+      if (found) return found.on_payment_pages || !asksForPayment() ? found.view : undefined;
     }
   } catch {
     // Not prepared, or not by us: the engine will say what there is.

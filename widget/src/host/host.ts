@@ -2,6 +2,7 @@ import type { Engine } from '../engine/handle';
 import type { Effect, EngineError, EngineEvent, View } from '../engine/types';
 import { reason, warn } from '../light/console';
 import type { Order, Running, Start } from '../light/wiring';
+import type { TouchstoneExplanation } from '../public';
 import type { Actions } from '../view/actions';
 import { painted } from '../view/painted';
 import type { Screen } from '../view/screen';
@@ -9,9 +10,11 @@ import type { Draft } from './draft';
 import { emit } from './emit';
 import type { Happening } from './happening';
 import { onPageEnd } from './page_end';
+import { asksForPayment, loadMoments, pageNow } from './page_now';
 import { send } from './send';
 import { createTimers } from './timers';
 import { deviceOf, freshSeed, localeOf } from './visitor';
+import type { VisitorMemory } from './visitor_memory';
 
 /**
  * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
@@ -21,11 +24,13 @@ import { deviceOf, freshSeed, localeOf } from './visitor';
 export function createHost(
   started: Engine,
   screen: Screen,
-  /** `locale` is the shop's choice; without it the page's counts, and is followed while there is something on the screen. */
-  { listeners, locale, post = send }: Pick<Start, 'listeners' | 'locale' | 'post'>,
+  given: Pick<Start, 'listeners' | 'locale' | 'post' | 'told' | 'debug'>,
   kept: Happening[],
   draft: Draft,
+  memory: VisitorMemory,
 ): Running {
+  /** `locale` is the shop's choice; without it the page's counts, and is followed while there is something on the screen. */
+  const { listeners, locale, post = send } = given;
   /** Gone after a trap. */
   let engine: Engine | undefined = started;
   /** A listener of the shop may track or close while an outcome is still being performed: that waits its turn. */
@@ -37,6 +42,7 @@ export function createHost(
   let view: View = null;
   /** What the visitor has typed and not given yet. */
   let unsaid: { question: string; value: string } | undefined;
+  let explanations: TouchstoneExplanation[] = [];
 
   /** The shop's choice of language, for everything or for what it asked for last. */
   let chosen = locale;
@@ -44,7 +50,11 @@ export function createHost(
   let pageLocale = '';
   const pageLanguage = new MutationObserver(followPage);
 
-  const timers = createTimers((timer) => tell({ type: 'timer', timer }));
+  const timers = createTimers((timer) => {
+    // Another tab may have asked in the meantime.
+    if (timer === 'show') greet();
+    tell({ type: 'timer', timer, payment: asksForPayment() });
+  });
 
   /** What the visitor does; what was being written is then either given or given up. */
   function act(happening: Happening): void {
@@ -63,6 +73,32 @@ export function createHost(
     },
   };
 
+  /** Where the visitor was when the engine last heard of it. */
+  let here = location.href;
+  let isFollowing = false;
+
+  /** Before a new page's touchpoint is told, or it would be called off with those of the page before. */
+  function arrive(isBack?: boolean): void {
+    if (isBack || here !== location.href) tell({ type: 'navigate', page: pageNow() });
+    here = location.href;
+  }
+
+  /** Only a survey that waits needs it, and has the time to load it. */
+  function follow(): void {
+    if (isFollowing) return;
+    isFollowing = true;
+    loadMoments().then(
+      ({ onNavigation }) => {
+        onNavigation(arrive);
+        arrive();
+      },
+      // A survey is asked that might not have been. That the file is missing, the browser says.
+      () => {},
+    );
+  }
+
+  const greet = (): void => tell(memory.recall());
+
   function tell(happening: Happening): void {
     queue.push({ at: Date.now(), ...happening });
     if (busy) return;
@@ -70,6 +106,7 @@ export function createHost(
     for (let event = queue.shift(); event; event = queue.shift()) {
       try {
         handle(event);
+        given.told?.(event);
       } catch (failure) {
         abandon(failure);
       }
@@ -126,6 +163,8 @@ export function createHost(
   function perform(effect: Effect): void {
     switch (effect.type) {
       case 'schedule':
+        // Who goes on while a survey waits may not be asked any more.
+        if (effect.timer === 'show') follow();
         timers.schedule(effect.timer, effect.after_ms);
         break;
       case 'cancel':
@@ -143,6 +182,12 @@ export function createHost(
         break;
       case 'emit':
         emit(listeners, effect.name, effect.detail);
+        break;
+      case 'remember':
+        if (!isReplaying) memory.keep(effect.text);
+        break;
+      case 'explained':
+        explanations = effect.surveys;
         break;
       case 'report':
         warn(effect.message);
@@ -167,10 +212,13 @@ export function createHost(
 
   /** Opens what the page asks for, or goes on with it, where that is what an earlier page ended in. */
   function begin(first: Extract<EngineEvent, { locale: string; seed: string }>): void {
+    arrive();
     const events = draft.of(first);
     isReplaying = true;
     for (const event of events) tell(event);
     isReplaying = false;
+    // What a replay has told of the visitor is what was true then.
+    greet();
     // The question is there again, in today's language.
     if (view?.kind === 'question' && events.length) tell({ type: 'locale', locale: first.locale });
     else tell(first);
@@ -179,7 +227,16 @@ export function createHost(
   function visit(order?: Order) {
     pageLocale = localeOf();
     chosen = order?.locale || locale;
-    return { context: {}, ...order, locale: chosen || pageLocale, device: deviceOf(), seed: freshSeed() };
+    return {
+      context: {},
+      ...order,
+      locale: chosen || pageLocale,
+      device: deviceOf(),
+      seed: freshSeed(),
+      mode: given.debug ? ('test' as const) : order?.mode,
+      page: pageNow(),
+      payment: asksForPayment(),
+    };
   }
 
   return {
@@ -192,7 +249,15 @@ export function createHost(
       begin({ at: Date.now(), ...visit(order), type: 'show', survey });
       return view !== null;
     },
-    consent: draft.allow,
+    consent() {
+      draft.save();
+      greet();
+    },
+    explain() {
+      explanations = [];
+      tell({ type: 'explain' });
+      return explanations;
+    },
     close() {
       tell({ type: 'forget' });
       actions.close();

@@ -11,3 +11,6 @@ export function inform(line: string): void {
 
 /** The one line that says what went wrong, whatever was thrown. */
 export const reason = (thrown: unknown): string => (thrown as Error | undefined)?.message || 'unknown';
+
+/** Part of Touchstone did not come, or cannot begin; what was thrown names the file. */
+export const cannotStart = (thrown: unknown): undefined => void warn(`cannot start: ${reason(thrown)}`);

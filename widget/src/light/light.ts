@@ -1,6 +1,7 @@
 import type { Touchstone } from '../public';
-import { inform, reason, warn } from './console';
+import { cannotStart, inform, reason, warn } from './console';
 import { defineElement } from './element';
+import { refuses } from './refusal';
 import { namesIn, readSurveys } from './surveys_file';
 import type { Listener, Order, Place, Running } from './wiring';
 
@@ -15,9 +16,38 @@ export function createLight(place: Place): Touchstone {
   let widget: Promise<Running | undefined> | undefined;
   /** Counts `close` calls: what was asked for before the last of them is forgotten. */
   let closed = 0;
+  /** One request, whoever asks first. After a failure the next one tries again: a single-page shop may be back online by then. */
+  async function read(options?: RequestInit): Promise<string | undefined> {
+    file = file || readSurveys(place.surveys, options);
+    const text = await file;
+    if (text == null) file = undefined;
+    return text;
+  }
+
+  function run(text: string, touchpoint?: string, order?: Order): Promise<Running | undefined> {
+    widget =
+      widget ||
+      load(place, text, listeners, touchpoint, order).catch((failure) => {
+        // As with surveys.json: the next call tries again.
+        widget = undefined;
+        return cannotStart(failure);
+      });
+    return widget;
+  }
+
+  /** What the page itself has to say to this file, once the page is there and has nothing better to do. */
+  async function watch(): Promise<void> {
+    const text = await read({ priority: 'low' });
+    if (text?.includes(place.debug ? '' : '"touchpoints"')) {
+      place
+        .part('moments')
+        .then(({ watch }) => watch(place, text, light))
+        .catch(cannotStart);
+    }
+  }
 
   /** A call of the shop's: everything given may be anything, and nothing is thrown. */
-  async function take(call: 'track' | 'show', name: string, given: unknown, mode?: 'test', wanted?: () => boolean) {
+  async function take(call: 'track' | 'show', name: string, given?: unknown, mode?: 'test', wanted?: () => boolean) {
     const asOf = closed;
     let order: Order = { mode };
     try {
@@ -27,28 +57,16 @@ export function createLight(place: Place): Touchstone {
       warn(`${call}() ignores what is not JSON: ${reason(failure)}`);
     }
     // Beside surveys.json rather than after it. Should that say no, or the widget not come, nothing is lost but bytes.
-    if (place.touchpoints?.split(' ').includes(name)) place.widget().catch(() => {});
-    file = file || readSurveys(place.surveys);
-    const text = await file;
-    if (text === undefined) {
-      // The next call tries again: a single-page shop may be back online by then.
-      file = undefined;
-      return;
-    }
+    if (place.touchpoints?.split(' ').includes(name)) place.part('widget').catch(() => {});
+    const text = await read();
+    if (text == null) return;
     const key = call === 'show' ? 'id' : 'touchpoint';
     const names = namesIn(text, key);
-    if (names && !names.includes(name)) {
+    // Where the engine is there, a touchpoint without a survey may still call off one that waits.
+    if (names && !names.includes(name) && !(widget && call === 'track')) {
       return inform(`no survey in ${place.surveys} has ${key} "${String(name)}" (it has: ${names})`);
     }
-    widget =
-      widget ||
-      load(place, text, listeners, call === 'show' ? '' : name, order).catch((failure) => {
-        // As with surveys.json: the next call tries again.
-        widget = undefined;
-        warn(`cannot start: ${reason(failure)}`);
-        return undefined;
-      });
-    const running = await widget;
+    const running = await run(text, call === 'show' ? '' : name, order);
     // What has been drawn already counts, whatever has become of the wish.
     if (order.at || (asOf === closed && wanted?.() !== false)) running?.[call](name, order);
     return running;
@@ -59,7 +77,14 @@ export function createLight(place: Place): Touchstone {
     async (survey) => (await widget)?.leave(survey),
   );
 
-  return {
+  place.debug = location.search.includes('touchstone=debug');
+  if (place.debug || place.watch !== 'off') {
+    const idle = () => (window.requestIdleCallback ?? setTimeout)(watch as () => void);
+    if (document.readyState === 'complete') idle();
+    else addEventListener('load', idle);
+  }
+
+  const light: Touchstone = {
     track: (touchpoint, context) => void take('track', touchpoint, { context }),
     show: (survey, options) => void take('show', survey, options),
     preview: (survey, options) => void take('show', survey, options, 'test'),
@@ -72,19 +97,19 @@ export function createLight(place: Place): Touchstone {
     },
 
     async consent(level) {
-      let storage = level;
-      if (!['none', 'session', 'local'].includes(storage)) {
-        warn(`consent() takes none, session or local; ${String(storage)} counts as none`);
-        storage = 'none';
-      }
+      const isLevel = levels.includes(level);
+      if (!isLevel) warn(`consent() takes ${levels}, not`, level);
+      const storage = isLevel && !refuses() ? level : 'none';
       place.consent = storage;
       // Also what earlier pages have kept, whether or not the widget is needed on this one.
-      try {
-        if (storage === 'none') sessionStorage.removeItem('touchstone');
-      } catch {
-        // What a page may not see it has not written.
-      }
-      (await widget)?.consent(storage);
+      if (storage !== 'local') wipe('localStorage');
+      if (storage === 'none') wipe('sessionStorage');
+      (await widget)?.consent();
+    },
+
+    async explain() {
+      const text = await read();
+      return (text && (await run(text))?.explain()) || [];
     },
 
     async close() {
@@ -92,8 +117,19 @@ export function createLight(place: Place): Touchstone {
       (await widget)?.close();
     },
   };
+  return light;
 }
 
+function wipe(kept: 'localStorage' | 'sessionStorage'): void {
+  try {
+    window[kept].removeItem('touchstone');
+    window[kept].removeItem('touchstone.visitor');
+  } catch {
+    // What a page may not see it has not written.
+  }
+}
+
+const levels = ['none', 'session', 'local'];
 const events = ['shown', 'answered', 'completed', 'dismissed', 'delivered', 'error'];
 
 /**
@@ -122,5 +158,5 @@ export async function load(
   };
   if (!text.includes(`"prepared":{"version":"${VERSION}"`)) wasm();
   // The place itself, since consent may change until the widget is there.
-  return (await place.widget()).start(Object.assign(place, { text, wasm, listeners, touchpoint, order }));
+  return (await place.part('widget')).start(Object.assign(place, { text, wasm, listeners, touchpoint, order }));
 }

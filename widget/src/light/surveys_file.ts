@@ -1,9 +1,9 @@
 import { reason, warn } from './console';
 
 /** The text of surveys.json; a failure is one console line and no text. */
-export async function readSurveys(url: string): Promise<string | undefined> {
+export async function readSurveys(url: string, options?: RequestInit): Promise<string | undefined> {
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, options);
     if (!response.ok) throw Error(`HTTP ${response.status}`);
     return await response.text();
   } catch (failure) {

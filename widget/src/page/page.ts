@@ -28,7 +28,7 @@ async function ask(): Promise<boolean> {
       locale,
       engine: () => beside('engine.wasm'),
       fallback: () => import(beside('engine.fallback.js')),
-      widget: () => import(beside('touchstone.widget.mjs')),
+      part: (name) => import(beside(`touchstone.${name}.mjs`)),
       post: createPatientPost(),
     },
     text,

@@ -1,0 +1,421 @@
+// The touchpoints that a page reaches by itself: every trigger, every way to another page, and what may be wrong with them. What is told is
+// looked at alone; that a survey follows from it is walked through in journeys/moments.mjs, in every engine.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launchBrowser, openPage, until } from './harness.mjs';
+import { startSite } from './site.mjs';
+
+let browser;
+let page;
+let site;
+/** What the one page of the site is at the moment. */
+let now = '';
+before(async () => {
+  browser = await launchBrowser();
+  page = await openPage(browser);
+  site = await startSite({
+    '/other.html': html('<h1>Other</h1>'),
+    '/page.html': (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(now),
+  });
+});
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
+
+function html(body) {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,"><body>${body}`;
+}
+
+const tall = '<div style="height:4000px"></div>';
+
+/**
+ * Opens a page with that body, and watches for these touchpoints; `before` runs in the page ahead of that. `told` are the names so far. `wanted`:
+ * what surveys ask for, which is every name unless said otherwise.
+ */
+async function onPage({ touchpoints, body = '', hash = '', wanted, before = '' }, look) {
+  const names = wanted ?? touchpoints.map((each) => each.name);
+  const surveys = { surveys: names.map((touchpoint) => ({ touchpoint })), touchpoints };
+  now = html(`${body}<script>window.told = []; ${before}</script><script type="module">
+    import { watch } from '/touchstone.moments.mjs';
+    watch({}, ${JSON.stringify(JSON.stringify(surveys))}, { track: (name) => told.push(name) });
+    window.watching = true;
+  </script>`);
+  page.errors.length = page.lines.length = 0;
+  await page.goto('about:blank');
+  await page.goto(`${site.url}/page.html${hash}`);
+  await page.waitForFunction('window.watching');
+  await look(() => page.evaluate(() => window.told));
+  assert.deepEqual(page.errors, []);
+}
+
+const toldOnce = async (told, name) => {
+  await until(async () => (await told()).includes(name), `"${name}" to be told`);
+  assert.deepEqual(await told(), [name]);
+};
+
+/** Long enough for two frames and for what is gathered before the page is searched. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 350));
+
+const hide = (hidden) =>
+  page.evaluate((isHidden) => {
+    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, hidden);
+
+test('without a trigger: as soon as the page is entered', () =>
+  onPage({ touchpoints: [{ name: 'site.visited' }] }, (told) => toldOnce(told, 'site.visited')));
+
+test('a page that does not match tells nothing', () =>
+  onPage(
+    {
+      touchpoints: [
+        { name: 'a', page: { path: '/cart' } },
+        { name: 'b', page: { hash: 'there' } },
+      ],
+      hash: '#here',
+    },
+    async (told) => {
+      await aWhile();
+      assert.deepEqual(await told(), []);
+    },
+  ));
+
+test('two entries of one name: the first that comes tells it, the other does not again', () =>
+  onPage(
+    {
+      touchpoints: [
+        { name: 'product.viewed', on: { clicked: 'h1' } },
+        { name: 'product.viewed', on: { scrolled_percent: 10 } },
+      ],
+      body: `<h1>Lamp</h1>${tall}`,
+    },
+    async (told) => {
+      await page.click('h1');
+      await toldOnce(told, 'product.viewed');
+      await page.evaluate(() => scrollTo(0, 2000));
+      await aWhile();
+      assert.deepEqual(await told(), ['product.viewed']);
+    },
+  ));
+
+test('what no survey asks for is not watched', () =>
+  onPage({ touchpoints: [{ name: 'a' }, { name: 'b' }], wanted: ['b'] }, (told) => toldOnce(told, 'b')));
+
+const seen = { name: 'seen', on: { appears: '.notice' } };
+for (const [title, body, act] of [
+  ['is there from the start', '<p class="notice">!</p>', () => {}],
+  ['comes later', '', () => document.body.insertAdjacentHTML('beforeend', '<p class="notice">!</p>')],
+  [
+    'comes within something else',
+    '',
+    () => document.body.insertAdjacentHTML('beforeend', '<div><p class="notice">!</p></div>'),
+  ],
+  ['gets its class later', '<p>!</p>', () => document.querySelector('p').classList.add('notice')],
+  [
+    'is unhidden',
+    '<p class="notice" style="display:none">!</p>',
+    () => document.querySelector('p').removeAttribute('style'),
+  ],
+  ['is scrolled to', `${tall}<p class="notice">!</p>`, () => document.querySelector('p').scrollIntoView()],
+]) {
+  test(`an element ${title}`, () =>
+    onPage({ touchpoints: [seen], body }, async (told) => {
+      if (!/start/.test(title)) {
+        await aWhile();
+        assert.deepEqual(await told(), []);
+      }
+      await page.evaluate(act);
+      await toldOnce(told, 'seen');
+    }));
+}
+
+test('an element by an attribute that changes', () =>
+  onPage(
+    { touchpoints: [{ name: 'open', on: { appears: '[data-state="open"]' } }], body: '<p data-state="closed">!</p>' },
+    async (told) => {
+      await page.evaluate(() => document.querySelector('p').setAttribute('data-state', 'open'));
+      await toldOnce(told, 'open');
+    },
+  ));
+
+test('a click: on the thing, within it, by key, in an open shadow root, and where the page keeps events to itself', async () => {
+  const shadow = `<x-card></x-card><script>document.querySelector('x-card').attachShadow({ mode: 'open' }).innerHTML = '<button class="buy">Buy</button>';</script>`;
+  const button = '<button class="buy"><b>Buy</b></button>';
+  for (const [body, act] of [
+    [button, (page) => page.click('.buy')],
+    [button, (page) => page.click('b')],
+    [button, (page) => page.focus('.buy').then(() => page.keyboard.press('Enter'))],
+    [shadow, (page) => page.click('>>> .buy')],
+    [
+      `${button}<script>addEventListener('click', (event) => event.stopImmediatePropagation(), true);</script>`,
+      undefined,
+    ],
+  ]) {
+    await onPage(
+      { touchpoints: [{ name: 'bought', on: { clicked: '.buy' } }], body: `<h1>Shop</h1>${body}` },
+      async (told) => {
+        await page.click('h1');
+        assert.deepEqual(await told(), []);
+        await (
+          act ??
+          ((one) =>
+            one.evaluate(() =>
+              document.querySelector('.buy').dispatchEvent(new MouseEvent('click', { bubbles: false })),
+            ))
+        )(page);
+        if (act) await toldOnce(told, 'bought');
+      },
+    );
+  }
+});
+
+test('scrolling: what has been seen of the page, once it is scrolled', () =>
+  onPage({ touchpoints: [{ name: 'half', on: { scrolled_percent: 50 } }], body: tall }, async (told) => {
+    const half = await page.evaluate(() => document.documentElement.scrollHeight / 2 - innerHeight);
+    await page.evaluate((y) => scrollTo(0, y), half - 20);
+    await aWhile();
+    assert.deepEqual(await told(), []);
+    await page.evaluate((y) => scrollTo(0, y), half + 5);
+    await toldOnce(told, 'half');
+  }));
+
+test('scrolling: 100 % is the end; a page that need not be scrolled has none; a list within it is not the page', async () => {
+  const end = [{ name: 'end', on: { scrolled_percent: 100 } }];
+  await onPage({ touchpoints: end, body: tall }, async (told) => {
+    await page.evaluate(() => scrollTo(0, 1e6));
+    await toldOnce(told, 'end');
+  });
+  const list = (height) => `<div id="list" style="height:${height};overflow:auto">${tall}</div>`;
+  await onPage({ touchpoints: end, body: list('100px') }, async (told) => {
+    await page.evaluate(() => document.querySelector('#list').scrollTo(0, 1e6));
+    await page.evaluate(() => dispatchEvent(new Event('scroll')));
+    await aWhile();
+    assert.deepEqual(await told(), []);
+  });
+  await onPage({ touchpoints: end, body: list('90vh') }, async (told) => {
+    await page.evaluate(() => document.querySelector('#list').scrollTo(0, 1e6));
+    await toldOnce(told, 'end');
+  });
+});
+
+test('seconds count while the page is visible', () =>
+  onPage({ touchpoints: [{ name: 'stayed', on: { seconds: 1 } }] }, async (told) => {
+    await hide(true);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.deepEqual(await told(), []);
+    await hide(false);
+    await toldOnce(told, 'stayed');
+  }));
+
+test('inactivity: any sign of life puts it off, and a hidden page has none', async () => {
+  // Its clock is the test's own, so that five seconds need not pass.
+  const before = `
+    let now = 0; let timers = [];
+    performance.now = () => now;
+    window.setTimeout = (call, ms) => timers.push({ call, at: now + ms });
+    window.clearTimeout = (id) => { if (timers[id - 1]) timers[id - 1].at = Infinity; };
+    window.pass = (ms) => { now += ms; for (const each of timers) if (each.at <= now) { each.at = Infinity; each.call(); } };`;
+  const touchpoints = [{ name: 'idle', on: { idle_seconds: 5 } }];
+  const pass = (ms) => page.evaluate((time) => window.pass(time), ms);
+  await onPage({ touchpoints, before, body: tall }, async (told) => {
+    for (const type of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'scroll', 'touchstart', 'touchmove']) {
+      await pass(4900);
+      await page.evaluate((name) => document.body.dispatchEvent(new Event(name, { bubbles: true })), type);
+    }
+    await pass(4900);
+    await hide(true);
+    await pass(60_000);
+    await hide(false);
+    await pass(4900);
+    assert.deepEqual(await told(), []);
+    await pass(200);
+    await toldOnce(told, 'idle');
+  });
+});
+
+test('the pointer leaves by the upper edge, and by no other', () =>
+  onPage({ touchpoints: [{ name: 'leaving', on: { exit_intent: true } }], body: '<h1>Shop</h1>' }, async (told) => {
+    const out = (clientY, relatedTarget = null) =>
+      page.evaluate(
+        (y, related) =>
+          document
+            .querySelector('h1')
+            .dispatchEvent(
+              new MouseEvent('mouseout', { bubbles: true, clientY: y, relatedTarget: related && document.body }),
+            ),
+        clientY,
+        relatedTarget,
+      );
+    await out(300);
+    await out(0, 'body');
+    assert.deepEqual(await told(), []);
+    await out(-1);
+    await toldOnce(told, 'leaving');
+  }));
+
+/** Moves a finger down by `steps` of `px`, which scrolls up. */
+async function drag(steps, px) {
+  const devtools = await page.createCDPSession();
+  const touch = (type, y) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints: y === undefined ? [] : [{ x: 400, y }] });
+  await touch('touchStart', 20);
+  for (let step = 1; step <= steps; step += 1) await touch('touchMove', 20 + step * px);
+  await touch('touchEnd');
+  await devtools.detach();
+}
+
+const leaving = [{ name: 'leaving', on: { exit_intent: true } }];
+const atTheEnd = "addEventListener('load', () => scrollTo(0, 3000));";
+
+test('a finger that flicks the page up wants to leave', () =>
+  onPage({ touchpoints: leaving, body: tall, before: atTheEnd }, async (told) => {
+    await aWhile();
+    await until(async () => (await told()).length || drag(4, 180), 'a flick');
+    assert.deepEqual(await told(), ['leaving']);
+  }));
+
+test('a finger that goes back over what it has read does not', () =>
+  onPage({ touchpoints: leaving, body: tall, before: atTheEnd }, async (told) => {
+    await aWhile();
+    const before = await page.evaluate(() => scrollY);
+    await drag(40, 4);
+    await aWhile();
+    assert.ok((await page.evaluate(() => scrollY)) < before, 'it did scroll');
+    assert.deepEqual(await told(), []);
+  }));
+
+test('a button that leads to the top is no finger', () =>
+  onPage({ touchpoints: [{ name: 'leaving', on: { exit_intent: true } }], body: tall }, async (told) => {
+    await page.evaluate(() => scrollTo(0, 3000));
+    await aWhile();
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'smooth' }));
+    await aWhile();
+    assert.deepEqual(await told(), []);
+  }));
+
+test('the tab is returned to; its first look is no return', () =>
+  onPage({ touchpoints: [{ name: 'back', on: { returned: true } }] }, async (told) => {
+    await hide(false);
+    assert.deepEqual(await told(), []);
+    await hide(true);
+    assert.deepEqual(await told(), []);
+    await hide(false);
+    await toldOnce(told, 'back');
+  }));
+
+/** How a page without the Navigation API behaves, which all browsers had before. */
+const historyOnly = "Object.defineProperty(window, 'navigation', { value: undefined });";
+for (const [api, before] of [
+  ['Navigation API', ''],
+  ['History API', historyOnly],
+]) {
+  const cart = [{ name: 'cart.viewed', page: { path: '/cart*' } }];
+  const expect = async (told, act, names, what) => {
+    await page.evaluate(act);
+    await aWhile();
+    assert.deepEqual(await told(), names, what);
+  };
+  test(`${api}: every address is a page of its own`, () =>
+    onPage({ touchpoints: cart, before }, async (told) => {
+      await expect(told, () => history.pushState({}, '', '/cart'), ['cart.viewed'], 'pushState');
+      await expect(told, () => history.replaceState({ open: 1 }, '', '/cart'), ['cart.viewed'], 'the same address');
+      await expect(told, () => history.pushState({ dialog: 1 }, ''), ['cart.viewed'], 'a step without an address');
+      await expect(told, () => history.replaceState({}, '', '/cart?n=2'), Array(2).fill('cart.viewed'), 'replaceState');
+      await expect(told, () => history.pushState({}, '', '/home'), Array(2).fill('cart.viewed'), 'elsewhere');
+      await expect(told, () => history.back(), Array(3).fill('cart.viewed'), 'back');
+      await expect(told, () => location.assign('#sum'), Array(4).fill('cart.viewed'), 'the hash');
+    }));
+
+  test(`${api}: a route that leads on to another is one page`, () =>
+    onPage({ touchpoints: [{ name: 'entered' }], before }, async (told) => {
+      await expect(told, () => {
+        history.pushState({}, '', '/login');
+        history.replaceState({}, '', '/account');
+      }, ['entered', 'entered']);
+    }));
+
+  test(`${api}: triggers begin anew, and those of the page before end`, () =>
+    onPage(
+      {
+        touchpoints: [{ name: 'bought', page: { path: '/lamp' }, on: { clicked: 'h1' } }],
+        body: '<h1>Lamp</h1>',
+        before,
+      },
+      async (told) => {
+        await page.click('h1');
+        await expect(told, () => history.pushState({}, '', '/lamp'), []);
+        await page.click('h1');
+        await page.click('h1');
+        assert.deepEqual(await told(), ['bought']);
+        await expect(told, () => history.pushState({}, '', '/other'), ['bought']);
+        await page.click('h1');
+        assert.deepEqual(await told(), ['bought']);
+      },
+    ));
+
+  test(`${api}: the shop's own calls are as they were, faults and all`, () =>
+    onPage({ touchpoints: [{ name: 'entered' }], before }, async () => {
+      const { thrown, state, native } = await page.evaluate(() => {
+        let fault;
+        try {
+          history.pushState({}, '', 'https://elsewhere.example/');
+        } catch (failure) {
+          fault = failure.name;
+        }
+        history.pushState({ step: 2 }, '', '/step-2');
+        return { thrown: fault, state: history.state, native: Object.hasOwn(History.prototype, 'pushState') };
+      });
+      assert.deepEqual([thrown, state, native], ['SecurityError', { step: 2 }, true]);
+    }));
+}
+
+test('a page that comes back from the back/forward cache is entered anew', () =>
+  onPage(
+    { touchpoints: [{ name: 'entered' }, { name: 'back', on: { returned: true } }], body: '<h1>Shop</h1>' },
+    async (told) => {
+      await page.goto(`${site.url}/other.html`);
+      await page.evaluate(() => history.back());
+      await until(
+        () => page.evaluate(() => location.pathname === '/page.html' && !!window.told).catch(() => false),
+        'the page',
+      );
+      await until(async () => (await told()).length === 2, 'the second entry');
+      await aWhile();
+      assert.deepEqual(
+        await told(),
+        ['entered', 'entered'],
+        'the page was kept, and it is no tab that was returned to',
+      );
+    },
+  ));
+
+test('a selector that is none: one line, and the others go on', () =>
+  onPage(
+    { touchpoints: [{ name: 'a', on: { clicked: '::(' } }, { name: 'b', on: { appears: 'h1:nth(' } }, { name: 'c' }] },
+    async (told) => {
+      await toldOnce(told, 'c');
+      await page.evaluate(() => history.pushState({}, '', '/elsewhere'));
+      await aWhile();
+      assert.deepEqual(page.lines, [
+        'touchstone: touchpoint "a": this is no CSS selector: ::(',
+        'touchstone: touchpoint "b": this is no CSS selector: h1:nth(',
+      ]);
+    },
+  ));
+
+for (const wrong of [
+  [{ name: 'a', on: {} }],
+  [{ name: 'a', on: { clicked: 7 } }],
+  [{ name: 'a', on: { exit_intent: false } }],
+  [{ name: 'a', on: { hovered: 'h1' } }],
+  [{ name: 'a', page: { path: 7 } }],
+  [null],
+  'all',
+]) {
+  test(`${JSON.stringify(wrong)} throws nothing into the page`, () =>
+    onPage({ touchpoints: wrong, wanted: ['a'] }, async (told) => {
+      await aWhile();
+      assert.deepEqual(await told(), []);
+    }));
+}

@@ -1,0 +1,3 @@
+import type { ConnectConsent } from './touchstone';
+
+export declare const connectConsent: ConnectConsent;
