@@ -33,6 +33,10 @@ export interface TouchstoneEvents {
   dismissed: TouchstoneShowing;
   /** An endpoint has confirmed a response. */
   delivered: TouchstoneDelivery;
+  /** It left, and nobody knows yet whether it arrived: the page ended, or the endpoint tells nobody. `delivered` may follow. */
+  unconfirmed: TouchstoneDelivery;
+  /** An endpoint refuses it for good. */
+  failed: TouchstoneDelivery;
   /** An endpoint cannot be reached, or refuses. */
   error: TouchstoneDelivery & { readonly message: string };
 }

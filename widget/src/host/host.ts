@@ -11,6 +11,7 @@ import { emit } from './emit';
 import type { Happening } from './happening';
 import { onPageEnd } from './page_end';
 import { asksForPayment, loadMoments, pageNow } from './page_now';
+import { push } from './push';
 import { send } from './send';
 import { createTimers } from './timers';
 import { deviceOf, freshSeed, localeOf } from './visitor';
@@ -131,11 +132,14 @@ export function createHost(
     const { effects } = outcome;
     view = outcome.view;
     draft.note(event, view, effects);
-    for (const effect of effects) if (effect.type !== 'emit') perform(effect);
+    for (const effect of effects) if (!isForPage(effect)) perform(effect);
     if (isReplaying) return;
     draw();
-    for (const effect of effects) if (effect.type === 'emit') perform(effect);
+    for (const effect of effects) if (isForPage(effect)) perform(effect);
   }
+
+  /** What the shop's code hears, and hears once. */
+  const isForPage = ({ type }: Effect): boolean => type === 'emit' || type === 'push';
 
   /** A survey need not be lost to a context that is too large: it is asked without. */
   function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
@@ -172,9 +176,12 @@ export function createHost(
         break;
       case 'send':
         // The next question comes first, but at the page's end nothing may wait; the engine then sends again what is still waiting here.
-        void (isEnding ? post(effect) : painted().then(() => post(effect))).then((status) =>
-          tell({ type: 'sent', request: effect.request, status }),
+        void (isEnding ? post(effect) : painted().then(() => post(effect))).then((sent) =>
+          tell({ type: 'sent', request: effect.request, ...sent }),
         );
+        break;
+      case 'push':
+        push(effect);
         break;
       case 'redirect':
         // The engine has checked it, too; a page must not run a script because of a survey.

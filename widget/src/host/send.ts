@@ -1,32 +1,49 @@
 import type { Effect } from '../engine/types';
 import { warn } from '../light/console';
 
-/** Longer than any healthy endpoint takes, short enough to try again while the visitor is still there. */
-const timeoutMs = 15_000;
+/** How a request ended: the HTTP status, 0 where no answer came. */
+export interface Sent {
+  status: number;
+  /** For how long the endpoint asked to be left alone. */
+  retry_after_ms?: number | undefined;
+  /** It left, and the answer cannot be read. */
+  unknown?: true | undefined;
+}
+
+/** Seconds, or a date, which counts by the visitor's clock; nothing where it makes no sense. */
+function retryAfterMs(header: string | null): number | undefined {
+  const asked = header && (/^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now());
+  return Number.isFinite(asked) ? (asked as number) : undefined;
+}
 
 /**
- * Posts one response. Resolves to the HTTP status, or to 0 when no answer came; never rejects.
+ * Posts one response; never rejects.
  *
- * Cookies stay at home: an endpoint learns what the body says and no more. A redirect is not followed, because browsers turn a redirected
- * POST into a GET, and the 200 of that would confirm an answer nobody has received.
+ * Unless the shop wants it otherwise cookies stay at home: an endpoint learns what the body says and no more. A redirect is not followed,
+ * because browsers turn a redirected POST into a GET, and the 200 of that would confirm an answer nobody has received.
  */
-export async function send(request: Extract<Effect, { type: 'send' }>): Promise<number> {
+export async function send(request: Extract<Effect, { type: 'send' }>): Promise<Sent> {
   const abort = new AbortController();
-  const timeout = setTimeout(() => abort.abort(), timeoutMs);
+  const timeout = setTimeout(() => abort.abort(), request.timeout_ms);
   try {
     const response = await fetch(request.url, {
-      method: 'POST',
+      method: request.method ?? 'POST',
       headers: { ...request.headers, 'Content-Type': request.content_type },
       body: request.body,
       keepalive: request.keepalive,
-      credentials: 'omit',
-      redirect: 'manual',
+      credentials: request.credentials ?? 'omit',
+      // Where the answer cannot be read, neither can it be told from a redirect.
+      ...(request.no_cors ? { mode: 'no-cors' } : { redirect: 'manual' }),
       signal: abort.signal,
     });
     if (response.type === 'opaqueredirect') warn(`${request.url} redirects; write the address it redirects to`);
-    return response.status;
+    return {
+      status: response.status,
+      retry_after_ms: retryAfterMs(response.headers.get('Retry-After')),
+      unknown: response.type === 'opaque' || undefined,
+    };
   } catch {
-    return 0;
+    return { status: 0 };
   } finally {
     clearTimeout(timeout);
   }

@@ -130,7 +130,7 @@ function wipe(kept: 'localStorage' | 'sessionStorage'): void {
 }
 
 const levels = ['none', 'session', 'local'];
-const events = ['shown', 'answered', 'completed', 'dismissed', 'delivered', 'error'];
+const events = 'shown answered completed dismissed delivered unconfirmed failed error'.split(' ');
 
 /**
  * Starts both downloads at once; the widget is there when both have arrived. But where a first view is prepared, it shall not share the line

@@ -1,5 +1,6 @@
 import type { FallbackModule } from '../engine/exports';
 import type { Effect, EngineEvent, Storage } from '../engine/types';
+import type { Sent } from '../host/send';
 import type {
   Touchstone,
   TouchstoneAnswers,
@@ -36,8 +37,8 @@ export interface Start {
   locale?: string | undefined;
   /** Live: what the visitor allows the page to keep; else what surveys.json says. */
   consent?: Storage | undefined;
-  /** How responses leave the page: answers the HTTP status, or 0 when no answer came. Else at once. */
-  post?: (request: Extract<Effect, { type: 'send' }>) => Promise<number>;
+  /** How responses leave the page: answers how that ended. Else at once. */
+  post?: (request: Extract<Effect, { type: 'send' }>) => Promise<Sent>;
   /** Is told of every event, once it has been dealt with. */
   told?: (event: EngineEvent) => void;
   /** The address that the page was loaded from asks for the panel that says why. */
