@@ -3,6 +3,7 @@
 #include <exception>
 #include <string>
 
+#include "cli/explain.hpp"
 #include "cli/lint.hpp"
 #include "cli/logic.hpp"
 #include "cli/paths.hpp"
@@ -17,6 +18,7 @@ int run(int count, char** words) {
   app.require_subcommand(1);
   int status = 0;
   touchstone::add_lint(app, status);
+  touchstone::add_explain(app, status);
   touchstone::add_logic(app);
   touchstone::add_paths(app, status);
   touchstone::add_prepare(app, status);

@@ -51,6 +51,7 @@ const privacy = closed('privacy', 'What may be kept on the visitor’s device.',
     default: 'none',
     ...meanings(['nothing', 'origin and path', 'query and fragment, too, which may hold what is personal']),
   }),
+  hint: flag('Whether a field for free words that has no `help` asks to leave out what is personal.', true),
 });
 
 /** Matches the word whatever the case of its letters. */

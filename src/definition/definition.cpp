@@ -28,6 +28,7 @@ void read_privacy(const Cursor& cursor, Definition& definition) {
                   [&](const Cursor& c) { definition.storage = static_cast<Storage>(c.one_of(storage_names)); });
   object.optional("page",
                   [&](const Cursor& c) { definition.page_named = static_cast<PageNamed>(c.one_of("none path full")); });
+  object.optional_boolean("hint", definition.has_hint);
   object.finish();
 }
 

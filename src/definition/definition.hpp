@@ -48,6 +48,8 @@ struct Definition {
   Json theme = Json::object();
   Storage storage = Storage::none;
   PageNamed page_named = PageNamed::not_at_all;
+  /// Under a field for free words the widget asks to leave out what is personal.
+  bool has_hint = true;
   /// Over all surveys: counted from any of them.
   Rest rest;
   std::vector<Survey> surveys;

@@ -39,12 +39,15 @@ void write_choice(JsonWriter& out, const ChoiceForm& form, std::uint64_t seed, c
   out.close_array();
 }
 
-void write_text(JsonWriter& out, const TextForm& form, const Wordings& wordings) {
+void write_text(JsonWriter& out, const Question& question, bool has_hint, const Wordings& wordings) {
+  const auto& form = form_of<TextForm>(question);
   out.member_boolean("multiline", form.multiline);
   out.member_number("min_length", form.min_length);
   out.member_number("max_length", form.max_length);
   out.member_unless_empty("pattern", name_of(form.pattern));
   out.member_unless_empty("placeholder", wordings(form.placeholder));
+  // What is asked for is no accident, and the shop's own help goes first.
+  if (has_hint && form.pattern == Pattern::none && question.help.empty()) out.member_boolean("hint", true);
 }
 
 /// Once refused, every field says what is wrong with it.
@@ -81,7 +84,7 @@ void write_answer(JsonWriter& out, QuestionKind kind, const Answer& answer) {
   out.member_unless_empty("other", answer.other);
 }
 
-void write_form(JsonWriter& out, const Session& session, const Wordings& wordings) {
+void write_form(JsonWriter& out, const Session& session, bool has_hint, const Wordings& wordings) {
   const Question& question = session.current();
   switch (kind_of(question)) {
     case QuestionKind::scale:
@@ -89,7 +92,7 @@ void write_form(JsonWriter& out, const Session& session, const Wordings& wording
     case QuestionKind::choice:
       return write_choice(out, form_of<ChoiceForm>(question), session.seed_of(question), wordings);
     case QuestionKind::text:
-      return write_text(out, form_of<TextForm>(question), wordings);
+      return write_text(out, question, has_hint, wordings);
     case QuestionKind::contact:
       return write_contact(out, form_of<ContactForm>(question), session, wordings);
     case QuestionKind::consent:
@@ -99,7 +102,7 @@ void write_form(JsonWriter& out, const Session& session, const Wordings& wording
   }
 }
 
-void write_question(JsonWriter& out, const Session& session, const Wordings& wordings) {
+void write_question(JsonWriter& out, const Session& session, bool has_hint, const Wordings& wordings) {
   const Question& question = session.current();
   out.name("question");
   out.open_object();
@@ -108,7 +111,7 @@ void write_question(JsonWriter& out, const Session& session, const Wordings& wor
   out.member("text", wordings(session.question_text()));
   out.member_unless_empty("help", wordings(question.help));
   out.member_boolean("required", question.required);
-  write_form(out, session, wordings);
+  write_form(out, session, has_hint, wordings);
   const Answer& answer = session.current_answer();
   write_answer(out, kind_of(question), answer.value.is_null() ? session.suggestion() : answer);
   out.member_unless_empty("problem", name_of(session.problem()));
@@ -165,7 +168,7 @@ void write_view(JsonWriter& out, const Engine& engine) {
   if (tab != nullptr) {
     out.member_unless_empty("label", wordings(display.label));
   } else if (ending == nullptr) {
-    write_question(out, *session, wordings);
+    write_question(out, *session, engine.definition().has_hint, wordings);
   } else {
     write_ending(out, *session, wordings);
   }

@@ -106,7 +106,7 @@ class Visits {
 
   void live() {
     double day = 0;
-    for (constexpr double days = 120; day < days; day += random_.fraction() * 8) {
+    for (constexpr double days = 90; day < days; day += random_.fraction() * 12) {
       now_ = moment_of("2026-10-01", false) + static_cast<UnixMs>(day * static_cast<double>(ms_per_day)) + wrong_by_;
       if (random_.fraction() < 0.1) {
         const UnixMs jump = static_cast<UnixMs>((random_.fraction() * 2 - 1) * static_cast<double>(ms_per_day));
@@ -119,7 +119,7 @@ class Visits {
   }
 
   bool was_asked_first() const { return first_ == "sampled"; }
-  bool saw_everything_once() const { return seen_ >= 3; }
+  bool saw_everything_once() const { return seen_ >= 2; }
 
  private:
   void wipe() {
@@ -131,7 +131,7 @@ class Visits {
   void visit() {
     Engine one(definition_);
     Engine other(definition_);
-    for (int i = 0; i < 4; ++i) happen(random_.fraction() < 0.5 ? one : other);
+    for (int i = 0; i < 3; ++i) happen(random_.fraction() < 0.5 ? one : other);
     // Where nothing may be kept, the next page knows nothing.
     if (storage_ == Storage::none) account_.forget();
   }

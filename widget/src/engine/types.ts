@@ -187,6 +187,8 @@ export interface TextQuestion extends QuestionCommon {
   min_length: number;
   max_length: number;
   pattern?: 'email' | 'phone' | 'url' | 'number';
+  /** Ask to leave out what is personal; never beside `help`. */
+  hint?: true;
   placeholder?: string;
   answer?: string;
 }

@@ -1,14 +1,18 @@
 import type { Question } from '../engine/types';
 import type { Words } from '../words/words';
 
-/** The ids of what further describes a question, for `aria-describedby`. */
-export const helpIds = ({ help, problem }: Question, ...more: string[]): string | undefined =>
-  [help && 'help', problem && 'problem', ...more].filter(Boolean).join(' ') || undefined;
+/** Where the shop says nothing, the widget may ask to leave out what is personal. */
+const asksForNothingPersonal = (question: Question): boolean => 'hint' in question;
 
-export function Help({ question }: { question: Question }) {
-  return question.help ? (
-    <p id="help" class="help">
-      {question.help}
+/** The ids of what further describes a question, for `aria-describedby`. */
+export const helpIds = (question: Question, ...more: string[]): string | undefined =>
+  [(question.help || asksForNothingPersonal(question)) && 'help', question.problem && 'problem', ...more].filter(Boolean).join(' ') || undefined;
+
+export function Help({ question, words }: { question: Question; words?: Words }) {
+  const hint = words && asksForNothingPersonal(question);
+  return question.help || hint ? (
+    <p id="help" class="help" lang={hint ? words.language : undefined}>
+      {hint ? words.hint : question.help}
     </p>
   ) : null;
 }

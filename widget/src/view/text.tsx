@@ -76,7 +76,7 @@ export class Text extends Component<TextProps, TextState> {
         <label for="field" id={wordsId} class="words" tabIndex={-1}>
           {question.text}
         </label>
-        <Help question={question} />
+        <Help question={question} words={words} />
         {question.multiline ? (
           <textarea rows={3} {...attributes} />
         ) : (

@@ -9,6 +9,7 @@ export const en: Words = {
   close: 'Close',
   minimise: 'Minimize',
   problems: { required: 'Please give an answer.', too_long: 'Please shorten your answer.' },
+  hint: 'Please leave out names and other personal details.',
   left: 'Characters left: {0}',
   progress: 'Question {0} of {1}',
   ends: {

@@ -22,6 +22,8 @@ export interface Words {
   readonly minimise: string;
   /** Why an answer was not taken; touchstone.more.mjs knows the words for the rest. */
   readonly problems: { readonly [problem in Problem]?: string };
+  /** Under a field for free words. */
+  readonly hint: string;
   /** How many characters may still be written: worded so that any number fits. */
   readonly left: string;
   /** Question `{0}` of `{1}`. */

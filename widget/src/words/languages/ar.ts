@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'إغلاق',
   minimise: 'تصغير',
   problems: { required: 'يُرجى الإجابة عن هذا السؤال.', too_long: 'يُرجى اختصار إجابتك.' },
+  hint: 'يُرجى عدم كتابة أسماء أو بيانات شخصية أخرى.',
   left: 'الأحرف المتبقية: {0}',
   progress: 'السؤال {0} من {1}',
   ends: {

@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Zavřít',
   minimise: 'Minimalizovat',
   problems: { required: 'Odpovězte prosím na otázku.', too_long: 'Zkraťte prosím odpověď.' },
+  hint: 'Neuvádějte prosím jména ani jiné osobní údaje.',
   left: 'Zbývá znaků: {0}',
   progress: 'Otázka {0} z {1}',
   ends: {

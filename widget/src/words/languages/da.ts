@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Luk',
   minimise: 'Minimer',
   problems: { required: 'Angiv et svar.', too_long: 'Forkort svaret.' },
+  hint: 'Skriv venligst ingen navne eller andre personlige oplysninger.',
   left: '{0} tegn tilbage',
   progress: 'Spørgsmål {0} af {1}',
   ends: {

@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Schließen',
   minimise: 'Minimieren',
   problems: { required: 'Bitte geben Sie eine Antwort.', too_long: 'Bitte kürzen Sie Ihre Antwort.' },
+  hint: 'Bitte keine Namen und andere persönliche Angaben.',
   left: 'Noch {0} Zeichen',
   progress: 'Frage {0} von {1}',
   ends: {

@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Cerrar',
   minimise: 'Minimizar',
   problems: { required: 'Por favor, responda a esta pregunta.', too_long: 'Por favor, acorte su respuesta.' },
+  hint: 'Por favor, no incluya nombres ni otros datos personales.',
   left: 'Caracteres restantes: {0}',
   progress: 'Pregunta {0} de {1}',
   ends: {

@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Fermer',
   minimise: 'Réduire',
   problems: { required: 'Veuillez répondre à cette question.', too_long: 'Veuillez raccourcir votre réponse.' },
+  hint: 'Merci de ne pas indiquer de noms ni d’autres données personnelles.',
   left: 'Caractères restants\u00a0: {0}',
   progress: 'Question {0} sur {1}',
   ends: {

@@ -12,6 +12,7 @@ export const words: Language = {
     required: 'Si prega di rispondere a questa domanda.',
     too_long: 'Si prega di accorciare la risposta.',
   },
+  hint: 'Si prega di non indicare nomi né altri dati personali.',
   left: 'Caratteri rimanenti: {0}',
   progress: 'Domanda {0} di {1}',
   ends: {

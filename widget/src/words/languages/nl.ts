@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Sluiten',
   minimise: 'Minimaliseren',
   problems: { required: 'Geef een antwoord.', too_long: 'Maak uw antwoord korter.' },
+  hint: 'Vermeld a.u.b. geen namen of andere persoonlijke gegevens.',
   left: 'Resterende tekens: {0}',
   progress: 'Vraag {0} van {1}',
   ends: {

@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Zamknij',
   minimise: 'Minimalizuj',
   problems: { required: 'Proszę udzielić odpowiedzi.', too_long: 'Proszę skrócić odpowiedź.' },
+  hint: 'Prosimy nie podawać nazwisk ani innych danych osobowych.',
   left: 'Pozostało znaków: {0}',
   progress: 'Pytanie {0} z {1}',
   ends: {

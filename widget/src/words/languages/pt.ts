@@ -10,6 +10,7 @@ export const words: Language = {
   close: 'Fechar',
   minimise: 'Minimizar',
   problems: { required: 'Por favor, responda a esta pergunta.', too_long: 'Por favor, encurte a resposta.' },
+  hint: 'Por favor, não indique nomes nem outros dados pessoais.',
   left: 'Caracteres restantes: {0}',
   progress: 'Pergunta {0} de {1}',
   ends: {

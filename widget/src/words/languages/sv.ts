@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Stäng',
   minimise: 'Minimera',
   problems: { required: 'Ange ett svar.', too_long: 'Korta ner svaret.' },
+  hint: 'Skriv inga namn eller andra personuppgifter.',
   left: '{0} tecken kvar',
   progress: 'Fråga {0} av {1}',
   ends: {

@@ -9,6 +9,7 @@ export const words: Language = {
   close: 'Kapat',
   minimise: 'Küçült',
   problems: { required: 'Lütfen bir yanıt verin.', too_long: 'Lütfen yanıtınızı kısaltın.' },
+  hint: 'Lütfen ad veya başka kişisel bilgiler yazmayın.',
   left: '{0} karakter kaldı',
   progress: 'Soru {0} / {1}',
   ends: {
