@@ -6,45 +6,49 @@ import { launchBrowser, openPage, survey, until } from './harness.mjs';
 import { startSite, surveys } from './site.mjs';
 
 let browser;
+let page;
+let site;
+/** What the one page of the site is at the moment. */
+let now = '';
 before(async () => {
   browser = await launchBrowser();
+  page = await openPage(browser);
+  site = await startSite({
+    '/': (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(now),
+    '/surveys.json': JSON.stringify({ ...JSON.parse(surveys()), privacy: { storage: 'local' } }),
+  });
 });
-after(() => browser.close());
+after(async () => {
+  await browser.close();
+  await site.stop();
+});
 
 /**
  * A page with that manager, `data-consent` on the tag, and a survey. `window.levels` are the calls of consent() so far, made visible by a stub that is
- * in charge before the tag comes.
+ * in charge before the tag comes; `real`: Touchstone itself is.
  */
 async function onShop({ manager = '', consent, late = '', real = false }, look) {
   const spy =
     'window.levels = []; window.touchstone = { q: { push() {} }, consent: (level) => levels.push(level), track() {} };';
-  const site = await startSite({
-    '/': `<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,"><body><script>${manager}</script>
-      <script>${real ? "window.touchstone ??= { q: [['track', 'checkout.completed']] };" : spy}</script>
-      <script src="/touchstone.js" data-surveys="/surveys.json" data-watch="off" data-consent="${consent}"></script>
-      <script>${late}</script>`,
-    '/surveys.json': JSON.stringify({ ...JSON.parse(surveys()), privacy: { storage: 'local' } }),
+  now = `<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,"><body><script>${manager}</script>
+    <script>${real ? "window.touchstone ??= { q: [['track', 'checkout.completed']] };" : spy}</script>
+    <script src="/touchstone.js" data-surveys="/surveys.json" data-watch="off" data-consent="${consent}"></script>
+    <script>${late}</script>`;
+  page.errors.length = page.lines.length = 0;
+  await page.goto(site.url);
+  // The adapters are there, and have had a task of their own.
+  await page.evaluate(async () => {
+    await import('/touchstone.consent.mjs');
+    await new Promise((resolve) => setTimeout(resolve, 50));
   });
-  const page = await openPage(browser);
-  try {
-    await page.goto(site.url);
-    await look(page, {
-      levels: (expected, what) =>
-        until(
-          async () => JSON.stringify(await page.evaluate(() => window.levels)) === JSON.stringify(expected),
-          `${what}: ${expected}`,
-        ),
-      site,
-    });
-    assert.deepEqual(page.errors, []);
-  } finally {
-    await page.close();
-    await site.stop();
-  }
+  await look((expected, what) =>
+    until(
+      async () => JSON.stringify(await page.evaluate(() => window.levels)) === JSON.stringify(expected),
+      `${what}: ${expected}`,
+    ),
+  );
+  assert.deepEqual(page.errors, []);
 }
-
-/** Long enough for the adapter's file, and for what it must not do. */
-const aWhile = (page) => page.waitForNetworkIdle({ idleTime: 300 });
 
 /** https://klaro.org/docs/api/js_api: a manager with `confirmed`, `getConsent(name)` and `watch({ update(manager, type, data) })`. */
 const klaro = (consents, confirmed) => `
@@ -228,8 +232,7 @@ for (const [title, shop, ...steps] of [
   ],
 ]) {
   test(title, () =>
-    onShop(shop, async (page, { levels }) => {
-      await aWhile(page);
+    onShop(shop, async (levels) => {
       for (const [act, expected] of steps) {
         await page.evaluate(act);
         await levels(expected, act);
@@ -249,7 +252,7 @@ for (const [consent, line] of [
   ['constructor', /^touchstone: no consent manager "constructor"/],
 ]) {
   test(`${consent}, which is not there: one line, and nothing is allowed`, () =>
-    onShop({ consent }, async (page, { levels }) => {
+    onShop({ consent }, async (levels) => {
       await until(() => page.lines.length, 'the line');
       assert.match(page.lines[0], line);
       assert.equal(page.lines.length, 1);
@@ -260,35 +263,35 @@ for (const [consent, line] of [
 test('a manager that fails does so in one line', () =>
   onShop(
     { consent: 'klaro', manager: 'window.klaro = { getManager() { throw Error("not configured"); } };' },
-    async (page) => {
+    async () => {
       await until(() => page.lines.length, 'the line');
       assert.deepEqual(page.lines, ['touchstone: klaro does not answer: not configured']);
     },
   ));
 
-const kept = (page) =>
+const kept = () =>
   page.evaluate(() =>
     [...Object.keys(sessionStorage), ...Object.keys(localStorage)].filter((key) => key.startsWith('touchstone')),
   );
 
 test('whatever surveys.json says, nothing is kept until the manager has answered; withdrawn in the middle, all is wiped and the survey goes on', () =>
-  onShop({ real: true, consent: 'klaro', manager: klaro({ touchstone: false }, false) }, async (page, { site }) => {
+  onShop({ real: true, consent: 'klaro', manager: klaro({ touchstone: false }, false) }, async () => {
     const asked = survey(page);
     await asked.asks('Recommend us?');
-    assert.deepEqual(await kept(page), []);
+    assert.deepEqual(await kept(), []);
     await page.evaluate(() => {
       window.manager.updateConsent('touchstone', true);
       window.manager.saveConsents();
     });
-    await until(async () => (await kept(page)).length, 'what is kept');
+    await until(async () => (await kept()).length, 'what is kept');
     await page.evaluate(() => {
       window.manager.updateConsent('touchstone', false);
       window.manager.saveConsents();
     });
-    assert.deepEqual(await kept(page), []);
+    assert.deepEqual(await kept(), []);
     await asked.choose(9);
     await asked.asks('Why?');
     await until(() => site.posts.at(-1)?.record.answers.length === 1, 'the answer');
-    assert.deepEqual(await kept(page), []);
+    assert.deepEqual(await kept(), []);
     assert.deepEqual(page.lines, []);
   }));

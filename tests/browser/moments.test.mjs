@@ -10,6 +10,7 @@ let page;
 let site;
 /** What the one page of the site is at the moment. */
 let now = '';
+let visits = 0;
 before(async () => {
   browser = await launchBrowser();
   page = await openPage(browser);
@@ -42,8 +43,8 @@ async function onPage({ touchpoints, body = '', hash = '', wanted, before = '' }
     window.watching = true;
   </script>`);
   page.errors.length = page.lines.length = 0;
-  await page.goto('about:blank');
-  await page.goto(`${site.url}/page.html${hash}`);
+  visits += 1;
+  await page.goto(`${site.url}/page.html?visit=${visits}${hash}`);
   await page.waitForFunction('window.watching');
   await look(() => page.evaluate(() => window.told));
   assert.deepEqual(page.errors, []);
@@ -54,8 +55,12 @@ const toldOnce = async (told, name) => {
   assert.deepEqual(await told(), [name]);
 };
 
-/** Long enough for two frames and for what is gathered before the page is searched. */
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 350));
+/** Long enough for what is gathered before the page is searched, and for a frame. */
+const aWhile = () => new Promise((resolve) => setTimeout(resolve, 300));
+
+/** Long enough for what waits for the next task or frame. */
+const aMoment = () =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20))));
 
 const hide = (hidden) =>
   page.evaluate((isHidden) => {
@@ -76,7 +81,7 @@ test('a page that does not match tells nothing', () =>
       hash: '#here',
     },
     async (told) => {
-      await aWhile();
+      await aMoment();
       assert.deepEqual(await told(), []);
     },
   ));
@@ -94,7 +99,7 @@ test('two entries of one name: the first that comes tells it, the other does not
       await page.click('h1');
       await toldOnce(told, 'product.viewed');
       await page.evaluate(() => scrollTo(0, 2000));
-      await aWhile();
+      await aMoment();
       assert.deepEqual(await told(), ['product.viewed']);
     },
   ));
@@ -174,7 +179,7 @@ test('scrolling: what has been seen of the page, once it is scrolled', () =>
   onPage({ touchpoints: [{ name: 'half', on: { scrolled_percent: 50 } }], body: tall }, async (told) => {
     const half = await page.evaluate(() => document.documentElement.scrollHeight / 2 - innerHeight);
     await page.evaluate((y) => scrollTo(0, y), half - 20);
-    await aWhile();
+    await aMoment();
     assert.deepEqual(await told(), []);
     await page.evaluate((y) => scrollTo(0, y), half + 5);
     await toldOnce(told, 'half');
@@ -190,7 +195,7 @@ test('scrolling: 100 % is the end; a page that need not be scrolled has none; a 
   await onPage({ touchpoints: end, body: list('100px') }, async (told) => {
     await page.evaluate(() => document.querySelector('#list').scrollTo(0, 1e6));
     await page.evaluate(() => dispatchEvent(new Event('scroll')));
-    await aWhile();
+    await aMoment();
     assert.deepEqual(await told(), []);
   });
   await onPage({ touchpoints: end, body: list('90vh') }, async (told) => {
@@ -313,7 +318,7 @@ for (const [api, before] of [
   const cart = [{ name: 'cart.viewed', page: { path: '/cart*' } }];
   const expect = async (told, act, names, what) => {
     await page.evaluate(act);
-    await aWhile();
+    await aMoment();
     assert.deepEqual(await told(), names, what);
   };
   test(`${api}: every address is a page of its own`, () =>
@@ -396,7 +401,7 @@ test('a selector that is none: one line, and the others go on', () =>
     async (told) => {
       await toldOnce(told, 'c');
       await page.evaluate(() => history.pushState({}, '', '/elsewhere'));
-      await aWhile();
+      await aMoment();
       assert.deepEqual(page.lines, [
         'touchstone: touchpoint "a": this is no CSS selector: ::(',
         'touchstone: touchpoint "b": this is no CSS selector: h1:nth(',
@@ -415,7 +420,7 @@ for (const wrong of [
 ]) {
   test(`${JSON.stringify(wrong)} throws nothing into the page`, () =>
     onPage({ touchpoints: wrong, wanted: ['a'] }, async (told) => {
-      await aWhile();
+      await aMoment();
       assert.deepEqual(await told(), []);
     }));
 }

@@ -3,9 +3,9 @@ export const warn = (line: string, ...causes: unknown[]): void => console.warn(`
 
 let told = '';
 
-/** One console line for the developer about something that may well be intended; not the same line twice in a row. */
-export function inform(line: string): void {
-  if (line !== told) console.info(`touchstone: ${line}`);
+/** One console line for the developer, not the same twice in a row: about something that may well be intended, or that is tried again. */
+export function inform(line: string, level: 'info' | 'warn' = 'info'): void {
+  if (line !== told) console[level](`touchstone: ${line}`);
   told = line;
 }
 

@@ -20,7 +20,7 @@ export function createLight(place: Place): Touchstone {
   async function read(options?: RequestInit): Promise<string | undefined> {
     file = file || readSurveys(place.surveys, options);
     const text = await file;
-    if (text == null) file = undefined;
+    file = text == null ? undefined : file;
     return text;
   }
 
@@ -38,7 +38,7 @@ export function createLight(place: Place): Touchstone {
   /** What the page itself has to say to this file, once the page is there and has nothing better to do. */
   async function watch(): Promise<void> {
     const text = await read({ priority: 'low' });
-    if (text?.includes(place.debug ? '' : '"touchpoints"')) {
+    if (text && (place.debug || text.includes('"touchpoints"'))) {
       place
         .part('moments')
         .then(({ watch }) => watch(place, text, light))

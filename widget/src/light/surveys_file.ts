@@ -1,4 +1,4 @@
-import { reason, warn } from './console';
+import { inform, reason } from './console';
 
 /** The text of surveys.json; a failure is one console line and no text. */
 export async function readSurveys(url: string, options?: RequestInit): Promise<string | undefined> {
@@ -7,7 +7,7 @@ export async function readSurveys(url: string, options?: RequestInit): Promise<s
     if (!response.ok) throw Error(`HTTP ${response.status}`);
     return await response.text();
   } catch (failure) {
-    warn(`cannot read ${url}: ${reason(failure)}`);
+    inform(`cannot read ${url}: ${reason(failure)}`, 'warn');
     return undefined;
   }
 }
