@@ -6,7 +6,9 @@ const asksForNothingPersonal = (question: Question): boolean => 'hint' in questi
 
 /** The ids of what further describes a question, for `aria-describedby`. */
 export const helpIds = (question: Question, ...more: string[]): string | undefined =>
-  [(question.help || asksForNothingPersonal(question)) && 'help', question.problem && 'problem', ...more].filter(Boolean).join(' ') || undefined;
+  [(question.help || asksForNothingPersonal(question)) && 'help', question.problem && 'problem', ...more]
+    .filter(Boolean)
+    .join(' ') || undefined;
 
 export function Help({ question, words }: { question: Question; words?: Words }) {
   const hint = words && asksForNothingPersonal(question);
