@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -174,6 +175,31 @@ test('at "session" it holds in the tab; a level that grows keeps it, one that sh
       await asked.asks('Recommend cart?');
     },
   ));
+
+for (const storage of ['session', 'local']) {
+  test(`an unfinished survey goes on after a reload at "${storage}", though it rests from now on`, () => {
+    const two = {
+      ...ask('cart', 'cart.viewed', { not_again_for_days: 30, sample_percent: 100, max_shows: 1 }),
+      questions: ['first', 'second'].map((id) => ({ id, type: 'csat', text: `The ${id}?` })),
+    };
+    const script = "touchstone.track('cart.viewed');";
+    return onShop({ file: { privacy: { storage }, surveys: [two] }, script }, async (page, asked, site) => {
+      await asked.asks('The first?');
+      await asked.choose(4);
+      await asked.asks('The second?');
+      await page.reload();
+      await asked.asks('The second?');
+      await asked.choose(5);
+      await until(() => site.posts.at(-1)?.record.status === 'completed', 'the record');
+      assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
+      await page.reload();
+      await until(async () => (await reasons(page)).cart === 'max_shows', 'the reason');
+      assert.equal(await asked.isOpen(), false);
+      const text = await visitorText(page, `${storage}Storage`);
+      assert.equal(JSON.parse(text).surveys.cart[0], 1, 'shown once');
+    });
+  });
+}
 
 for (const [title, spoil] of [
   ['spoiled', () => localStorage.setItem('touchstone.visitor', '{"key":7,"surveys":[')],
@@ -376,6 +402,36 @@ test('the panel: every survey and its reason, renewed with each moment, and all 
     await page.keyboard.press('Enter');
     assert.equal(await panelText(page), '');
   }));
+
+for (const scheme of ['light', 'dark']) {
+  test(`the panel, ${scheme}: axe finds nothing`, async () => {
+    const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const site = await startSite({
+      '/surveys.json': JSON.stringify(
+        config({ ...debugFile, surveys: [ask('w', 'home', { after_seconds: 60 }), ...cart] }),
+      ),
+      '/page.js': stub,
+    });
+    const page = await openPage(browser, { width: 360, scheme });
+    try {
+      await page.goto(`${site.url}/?touchstone=debug`);
+      await until(async () => /waits for/.test(await panelText(page)), 'the panel');
+      await page.evaluate(source);
+      const found = await page.evaluate(async () => {
+        const { violations, incomplete } = await window.axe.run('touchstone-debug', {
+          rules: { 'target-size': { enabled: true } },
+        });
+        return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+          nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`),
+        );
+      });
+      assert.deepEqual(found, []);
+    } finally {
+      await page.close();
+      await site.stop();
+    }
+  });
+}
 
 for (const [title, file, address] of [
   ['the file does not say that it may be', { ...debugFile, debug: undefined }, '/?touchstone=debug'],
