@@ -99,6 +99,20 @@ export const record = {
       additionalProperties: { type: ['string', 'number', 'boolean'] },
       description: 'The declared values of the page’s context.',
     },
+    variant: { ...ref('id'), description: 'The variant that was shown, where the survey has several.' },
+    page: {
+      type: 'string',
+      pattern: '^https?://[!-~]+$',
+      maxLength: 2000,
+      description: 'Where it was shown, as far as surveys.json allows to say it.',
+      examples: ['https://shop.example/thanks'],
+    },
+    token: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 500,
+      description: 'By which the shop vouches for the order; the collector judges it and does not keep it.',
+    },
   },
   $defs: {
     id: common.id,
