@@ -69,6 +69,8 @@ function takeToken() {
 }
 
 const headers = { Authorization: `Bearer ${takeToken()}` };
+// Somebody puts the token behind the address of the page that is open already.
+addEventListener('hashchange', () => location.reload());
 
 /** Reads everything after `since`, and answers where to go on. @param {string} since @param {boolean} fresh */
 async function read(since, fresh) {
