@@ -34,14 +34,17 @@ struct Tally {
   std::uint64_t shed = 0;
   std::uint64_t other = 0;
   std::uint64_t broken = 0;
+  /// From the moment a request was due, and from the one it went out.
   std::vector<float> latencies_ms;
+  std::vector<float> answers_ms;
 };
 
 /// A record of the usual size: a rating, a reason, a context.
 std::string request(std::uint64_t number, std::uint64_t run) {
   std::array<char, 64> id{};
   std::snprintf(id.data(), id.size(), "%08llx-%04llx-7000-8000-%012llx", static_cast<unsigned long long>(run >> 16U),
-                static_cast<unsigned long long>(run & 0xFFFFU), static_cast<unsigned long long>(number & 0xFFFFFFFFFFFFU));
+                static_cast<unsigned long long>(run & 0xFFFFU),
+                static_cast<unsigned long long>(number & 0xFFFFFFFFFFFFU));
   const std::string body =
       R"({"response_id":")" + std::string(id.data()) +
       R"(","revision":2,"status":"completed","mode":"live","survey":"after-checkout","definition_hash":"5f1d0c9a",)"
@@ -53,10 +56,19 @@ std::string request(std::uint64_t number, std::uint64_t run) {
          std::to_string(body.size()) + "\r\n\r\n" + body;
 }
 
+/// The value that this share of them does not pass. 0: there are none.
+float percentile(std::vector<float>& values, double share) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  const auto place = static_cast<std::size_t>(share * static_cast<double>(values.size()));
+  return values[std::min(place, values.size() - 1)];
+}
+
 struct Line {
   int socket = -1;
   bool is_busy = false;
   Clock::time_point due = {};
+  Clock::time_point sent = {};
   std::string got = {};
 };
 
@@ -100,20 +112,17 @@ class Load {
   }
 
   void print() {
-    std::sort(tally_.latencies_ms.begin(), tally_.latencies_ms.end());
-    const auto at = [&](double share) {
-      const std::size_t size = tally_.latencies_ms.size();
-      return size == 0
-                 ? 0.0F
-                 : tally_.latencies_ms[std::min(size - 1, static_cast<std::size_t>(share * static_cast<double>(size)))];
-    };
+    const float p50 = percentile(tally_.latencies_ms, 0.5);
+    const float p99 = percentile(tally_.latencies_ms, 0.99);
+    const float most = percentile(tally_.latencies_ms, 1);
+    const float answer_p99 = percentile(tally_.answers_ms, 0.99);
     std::printf(
         "{\"seconds\":%.3f,\"sent\":%llu,\"unsent\":%zu,\"kept\":%llu,\"shed\":%llu,\"other\":%llu,\"broken\":%llu,"
-        "\"p50_ms\":%.2f,\"p99_ms\":%.2f,\"max_ms\":%.2f}\n",
+        "\"p50_ms\":%.2f,\"p99_ms\":%.2f,\"max_ms\":%.2f,\"answer_p99_ms\":%.2f}\n",
         took_s_, static_cast<unsigned long long>(number_), unsent_, static_cast<unsigned long long>(tally_.kept),
         static_cast<unsigned long long>(tally_.shed), static_cast<unsigned long long>(tally_.other),
-        static_cast<unsigned long long>(tally_.broken), static_cast<double>(at(0.5)), static_cast<double>(at(0.99)),
-        static_cast<double>(at(1.0)));
+        static_cast<unsigned long long>(tally_.broken), static_cast<double>(p50), static_cast<double>(p99),
+        static_cast<double>(most), static_cast<double>(answer_p99));
   }
 
  private:
@@ -144,6 +153,7 @@ class Load {
     Line& line = lines_[place];
     line.is_busy = true;
     line.due = due;
+    line.sent = Clock::now();
     const std::string text = request(number_++, run_id_);
     if (::send(line.socket, text.data(), text.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(text.size()))
       reconnect(place);
@@ -181,7 +191,9 @@ class Load {
     const int status = std::atoi(line.got.c_str() + 9);
     if (status == 200) {
       ++tally_.kept;
-      tally_.latencies_ms.push_back(std::chrono::duration<float, std::milli>(Clock::now() - line.due).count());
+      const auto now = Clock::now();
+      tally_.latencies_ms.push_back(std::chrono::duration<float, std::milli>(now - line.due).count());
+      tally_.answers_ms.push_back(std::chrono::duration<float, std::milli>(now - line.sent).count());
     } else {
       ++(status == 429 || status == 503 ? tally_.shed : tally_.other);
     }

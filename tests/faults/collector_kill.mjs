@@ -32,7 +32,7 @@ const randomHex = (digits) => Array.from({ length: digits }, () => Math.floor(ra
 const responseId = () => `019aa6c1-${randomHex(4)}-7${randomHex(3)}-8${randomHex(3)}-${randomHex(12)}`;
 
 /** Posts until everything is posted or the collector is gone. Notes the highest confirmed revision of each response. */
-async function postAll(port, confirmed) {
+async function postAll(port, confirmed, onConfirmed) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const work = Array.from({ length: responsesPerRound }, () => ({
     id: responseId(),
@@ -51,6 +51,7 @@ async function postAll(port, confirmed) {
         );
         if (status >= 200 && status < 300) {
           confirmed.set(next.id, revision);
+          onConfirmed();
         } else if (status === 0) {
           gone = true;
         } else {
@@ -75,15 +76,19 @@ try {
     running = await start(program, database);
     await check(running.port, confirmed, token);
     const before = confirmed.size;
-    const killAfterMs = 20 + Math.floor(random() * 600);
     const { child, ended } = running;
-    const timer = setTimeout(() => child.kill('SIGKILL'), killAfterMs);
-    await postAll(running.port, confirmed);
-    clearTimeout(timer);
+    // In the midst of the work however slow the machine is, and not just behind an answer.
+    const killAfter = Math.floor(random() * responsesPerRound);
+    const pauseMs = random() * 10;
+    let answers = 0;
+    await postAll(running.port, confirmed, () => {
+      answers += 1;
+      if (answers === killAfter + 1) setTimeout(() => child.kill('SIGKILL'), pauseMs);
+    });
     child.kill('SIGKILL');
     await ended;
     killed += 1;
-    console.log(`round ${round}: killed after ${killAfterMs} ms, ${confirmed.size - before} responses confirmed`);
+    console.log(`round ${round}: killed after ${killAfter} answers, ${confirmed.size - before} responses confirmed`);
   }
   running = await start(program, database);
   const kept = await check(running.port, confirmed, token);

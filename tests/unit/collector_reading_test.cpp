@@ -21,7 +21,7 @@ class Listener {
  public:
   Listener(const Collector& collector, const std::string& path, const httplib::Headers& headers = {})
       : client_(collector.client()) {
-    thread_ = std::thread([this, path, headers]() mutable {
+    thread_ = std::thread([this, path, headers = httplib::Headers(headers)]() mutable {
       headers.emplace("Authorization", std::string("Bearer ") + session_token);
       const auto take = [this](const char* data, std::size_t size) {
         const std::lock_guard lock(mutex_);
