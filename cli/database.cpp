@@ -1,5 +1,7 @@
 #include "cli/database.hpp"
 
+#include <sys/stat.h>
+
 #include <iostream>
 
 namespace touchstone {
@@ -11,6 +13,11 @@ void add_database_option(CLI::App& command, DatabaseOption& option) {
       ->type_name("FILE|URL")
       ->envname("TOUCHSTONE_DATABASE")
       ->capture_default_str();
+}
+
+Result<std::unique_ptr<Store>> open_database(const DatabaseOption& option) {
+  umask(S_IRWXG | S_IRWXO);
+  return open_store(option.where);
 }
 
 int fail(const std::string& message) {

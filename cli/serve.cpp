@@ -2,8 +2,6 @@
 
 #include <pthread.h>
 #include <sys/resource.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <chrono>
 #include <csignal>
@@ -106,14 +104,13 @@ void add_webhooks(ServeOptions& options) {
 
 int serve(ServeOptions options) {
   const EndSignals end_signals;
-  umask(S_IRWXG | S_IRWXO);  // responses are personal data: the file is for this user alone
   add_folders(options);
   add_webhooks(options);
   if (options.keep_days > 0) options.server.keep = std::chrono::hours(24) * options.keep_days;
   fit_connections(options.server.limits);
   // A site is for trying out, and its page of responses must be able to read.
   if (!options.site.empty()) options.server.session_token = make_token();
-  Result<std::unique_ptr<Store>> store = open_store(options.database.where);
+  Result<std::unique_ptr<Store>> store = open_database(options.database);
   if (!store) return fail(store.error());
   Result<Server> server = Server::start(**store, options.server);
   if (!server) return fail(server.error());

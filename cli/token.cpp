@@ -23,7 +23,7 @@ struct TokenOptions {
 };
 
 int add(const TokenOptions& options) {
-  Result<std::unique_ptr<Store>> store = open_store(options.database.where);
+  Result<std::unique_ptr<Store>> store = open_database(options.database);
   if (!store) return fail(store.error());
   Result<std::string> token = add_token(**store, options.name, clock_now());
   if (!token) return fail(token.error());
@@ -33,7 +33,7 @@ int add(const TokenOptions& options) {
 }
 
 int list(const TokenOptions& options) {
-  Result<std::unique_ptr<Store>> store = open_store(options.database.where);
+  Result<std::unique_ptr<Store>> store = open_database(options.database);
   if (!store) return fail(store.error());
   Result<std::vector<TokenEntry>> tokens = (*store)->tokens();
   if (!tokens) return fail(tokens.error());
@@ -42,7 +42,7 @@ int list(const TokenOptions& options) {
 }
 
 int remove(const TokenOptions& options) {
-  Result<std::unique_ptr<Store>> store = open_store(options.database.where);
+  Result<std::unique_ptr<Store>> store = open_database(options.database);
   if (!store) return fail(store.error());
   Result<bool> removed = (*store)->remove_token(options.name);
   if (!removed) return fail(removed.error());

@@ -1,7 +1,5 @@
 #include "cli/transfer.hpp"
 
-#include <sys/stat.h>
-
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -20,8 +18,7 @@ struct TransferOptions {
 };
 
 int export_all(const TransferOptions& options) {
-  umask(S_IRWXG | S_IRWXO);
-  Result<std::unique_ptr<Store>> store = open_store(options.database.where);
+  Result<std::unique_ptr<Store>> store = open_database(options.database);
   if (!store) return fail(store.error());
   std::ofstream file;
   if (options.file != "-") file.open(options.file, std::ios::binary);
@@ -35,8 +32,7 @@ int export_all(const TransferOptions& options) {
 }
 
 int import_all(const TransferOptions& options) {
-  umask(S_IRWXG | S_IRWXO);
-  Result<std::unique_ptr<Store>> store = open_store(options.database.where);
+  Result<std::unique_ptr<Store>> store = open_database(options.database);
   if (!store) return fail(store.error());
   std::ifstream file;
   if (options.file != "-") {

@@ -17,15 +17,14 @@ std::string mac_of(std::string_view secret, std::string_view survey, std::string
   return hmac_sha256(secret, text);
 }
 
-/// The parts between the points; not four: none.
+/// The four parts between the points. Fewer: it is no token; of more the last part holds the rest, which is no MAC.
 std::vector<std::string_view> take_apart(std::string_view token) {
   std::vector<std::string_view> parts;
-  while (parts.size() < 4) {
-    const std::size_t point = token.find('.');
+  for (std::size_t point = 0; parts.size() < 3 && (point = token.find('.')) != std::string_view::npos;) {
     parts.push_back(token.substr(0, point));
-    if (point == std::string_view::npos) break;
     token.remove_prefix(point + 1);
   }
+  parts.push_back(token);
   return parts;
 }
 

@@ -4,6 +4,7 @@
 // Boost 1.74 uses std::exchange without including it, hence the order.
 #include <algorithm>
 #include <atomic>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
@@ -128,6 +129,8 @@ class AsioServer : public HttpServer {
   Workers workers_;
   std::shared_ptr<HttpShared> shared_;
   asio::io_context io_;
+  /// A response that waits for its commit is no work that the context knows of; without this its threads would leave.
+  asio::executor_work_guard<asio::io_context::executor_type> work_ = asio::make_work_guard(io_);
   tcp::acceptor acceptor_;
   asio::steady_timer pause_;
   std::vector<std::thread> threads_;

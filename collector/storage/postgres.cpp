@@ -19,6 +19,14 @@ SET idle_in_transaction_session_timeout = '10min';
 SET client_min_messages = warning;
 )";
 
+/// Whether an error is one of the connection: libpq's own, which have no code, or the server's class 08 or 57P, when an
+/// administrator ends it (PostgreSQL's manual, appendix A).
+bool ends_connection(const PGresult* result) {
+  const char* const code = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  const std::string_view known = code == nullptr ? "" : code;
+  return known.empty() || known.starts_with("08") || known.starts_with("57P");
+}
+
 }  // namespace
 
 std::string write_array(const std::vector<std::string>& items) {
@@ -79,6 +87,7 @@ Result<PostgresRows> PostgresConnection::take(PGresult* result) {
     case PGRES_PIPELINE_ABORTED:
       break;
   }
+  is_broken_ = is_broken_ || ends_connection(result);
   return error();
 }
 
@@ -97,6 +106,7 @@ Result<PostgresRows> PostgresConnection::run_script(const std::string& sql) {
 Result<bool> PostgresConnection::reconnect() {
   if (is_connected()) return true;
   PQreset(connection_.get());
+  is_broken_ = false;
   if (!is_connected()) return error();
   return set_up();
 }

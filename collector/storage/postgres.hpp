@@ -39,7 +39,7 @@ class PostgresConnection {
   /// Runs several statements, without parameters.
   Result<PostgresRows> run_script(const std::string& sql);
   /// False: the server is gone, or was, and nothing of a transaction that was open is left.
-  bool is_connected() const { return PQstatus(connection_.get()) == CONNECTION_OK; }
+  bool is_connected() const { return !is_broken_ && PQstatus(connection_.get()) == CONNECTION_OK; }
   /// Connects anew where the connection is gone.
   Result<bool> reconnect();
   /// Ends a transaction that failed.
@@ -52,6 +52,8 @@ class PostgresConnection {
   Result<bool> set_up();
 
   std::unique_ptr<PGconn, void (*)(PGconn*)> connection_;
+  /// libpq may call a connection good whose server has just told it goodbye.
+  bool is_broken_ = false;
 };
 
 }  // namespace touchstone

@@ -2,8 +2,11 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <thread>
 
+#include "collector/janitor.hpp"
 #include "unit/store_fixture.hpp"
 
 using namespace touchstone;
@@ -75,7 +78,7 @@ TEST_CASE("reading what came after") {
   std::vector<Sequence> seen;
   const auto take = [&](const Row& row) {
     seen.push_back(row.sequence);
-    CHECK(row.received_at == "2026-09-21T13:33:20.000Z");
+    CHECK(row.received_at == "2026-09-21T14:13:20.000Z");
     return true;
   };
   CHECK(good(store->read(0, 2, take)) == 3);
@@ -170,6 +173,24 @@ TEST_CASE("old responses are deleted, a few at a time") {
   CHECK(put(*store, arrival("r1", 2)) == Kept::deleted);
 }
 
+TEST_CASE("a round of tidying deletes all that is too old, and nothing where nothing is to be") {
+  const TemporaryDatabase database(GENERATE("sqlite", "postgres"));
+  const auto store = database.open();
+  constexpr UnixMs day = 24 * 3'600'000;
+  std::vector<Arrival> many;
+  for (int i = 0; i < 1'001; ++i) many.push_back(arrival("r" + std::to_string(i), 1));
+  many.back().received_at += day;
+  good(store->put(many));
+  const UnixMs now = many.front().received_at + 2 * day;
+  CHECK(good(tidy(*store, std::nullopt, now)) == 0);
+  CHECK(good(tidy(*store, std::chrono::hours(48), now)) == 0);
+  CHECK(good(tidy(*store, std::chrono::hours(48), now + 1)) == 1'000);
+  CHECK(all_of(*store) == std::vector<std::string>{R"(1001:{"id":"r1000","revision":1,"content":1})"});
+  CHECK(put(*store, arrival("r0", 2)) == Kept::deleted);
+  CHECK(good(tidy(*store, std::nullopt, now + 30 * day + 2)) == 0);
+  CHECK(put(*store, arrival("r0", 2)) == Kept::created);  // forgotten by now
+}
+
 TEST_CASE("an order counts for one response") {
   const TemporaryDatabase database(GENERATE("sqlite", "postgres"));
   const auto store = database.open();
@@ -185,13 +206,13 @@ TEST_CASE("an order counts for one response") {
   put(*store, claiming("c", 2, "y"));
   CHECK(all_of(*store) == std::vector<std::string>{
                               R"(1:{"id":"b","revision":1,"content":1} reused)",
-                              R"(2:{"id":"a","revision":2,"content":1} signed)",
-                              R"(3:{"id":"d","revision":1,"content":1} reused)",
-                              R"(4:{"id":"c","revision":2,"content":1} signed)",
+                              R"(3:{"id":"a","revision":2,"content":1} signed)",
+                              R"(4:{"id":"d","revision":1,"content":1} reused)",
+                              R"(5:{"id":"c","revision":2,"content":1} signed)",
                           });
   good(store->sweep(0, 9'001));
   put(*store, claiming("e", 1, "x"));
-  CHECK(all_of(*store).back() == R"(5:{"id":"e","revision":1,"content":1} signed)");
+  CHECK(all_of(*store).back() == R"(6:{"id":"e","revision":1,"content":1} signed)");
 }
 
 TEST_CASE("tokens and webhooks' places") {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "collector/transfer.hpp"
-#include "unit/collector_fixture.hpp"
+#include "unit/collector_records.hpp"
 #include "unit/store_fixture.hpp"
 
 using namespace touchstone;

@@ -142,7 +142,7 @@ TEST_CASE("a webhook tells every change at least once, in order, signed") {
     CHECK(told[0].id == "a.1");
     CHECK(told[1].id == "b.1");
     CHECK(told[0].is_signed);
-    CHECK(told[0].body == R"({"type":"response.kept","timestamp":"2026-09-21T13:33:20.000Z",)"
+    CHECK(told[0].body == R"({"type":"response.kept","timestamp":"2026-09-21T14:13:20.000Z",)"
                           R"("data":{"response_id":"a","revision":1}})");
     REQUIRE(moves_to(*store, options.url, 3));
   }
