@@ -29,6 +29,9 @@ constexpr auto asking_interval = std::chrono::milliseconds(100);
 constexpr std::size_t most_discarded = 1024 * 1024;
 constexpr auto longest_lingering = std::chrono::seconds(2);
 
+/// The body of a request that is refused by its head is read up to this size, so that the connection can go on.
+constexpr std::uint64_t most_passed_over = 64 * 1024;
+
 bool is_bad_http(const boost::system::error_code& error) {
   return error.category() == http::make_error_code(http::error::bad_target).category() &&
          error != http::error::end_of_stream && error != http::error::partial_message;
@@ -114,9 +117,14 @@ void Connection::take_head(ErrorCode error) {
   Admission admission = shared_->handler.admit(request_);
   route_ = admission.route;
   most_body_bytes_ = admission.most_body_bytes;
-  if (admission.refusal) {
-    admission.refusal->closes = admission.refusal->closes || has_body;
-    return write(std::move(*admission.refusal));
+  refusal_ = std::move(admission.refusal);
+  if (refusal_) {
+    // A small body is read and thrown away, which costs both sides less than a new connection.
+    const std::uint64_t size = parser_->chunked() ? most_passed_over + 1 : parser_->content_length().value_or(0);
+    if (size > most_passed_over || (has_body && request_.has_header("Expect"))) refusal_->closes = true;
+    if (!has_body || refusal_->closes) return write(std::move(*refusal_));
+    most_body_bytes_ = most_passed_over;
+    return read_body();
   }
   if (!has_body) return handle();
   if (parser_->content_length().value_or(0) > most_body_bytes_) return refuse(413);
@@ -170,6 +178,7 @@ void Connection::take_body(ErrorCode error) {
   if (error == http::error::body_limit) return refuse(413);
   if (error && is_bad_http(error)) return refuse(400);
   if (error) return finish();
+  if (refusal_) return write(std::move(*refusal_));
   request_.body = std::move(parser_->get().body());
   handle();
 }

@@ -79,6 +79,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
   int status_ = 0;
   Clock::time_point asked_at_;
   std::size_t most_body_bytes_ = 0;
+  /// What the request will be answered with once its body is out of the way.
+  std::optional<Reply> refusal_;
   bool is_idle_ = true;
   bool is_draining_ = false;
   bool keeps_alive_ = false;

@@ -55,6 +55,7 @@ class AsioServer : public HttpServer {
     if (!error) acceptor_.set_option(asio::socket_base::reuse_address(true), error);
     if (!error) acceptor_.bind(endpoint, error);
     if (!error) acceptor_.listen(asio::socket_base::max_listen_connections, error);
+    if (!error) acceptor_.non_blocking(true, error);
     if (!error) port_ = acceptor_.local_endpoint(error).port();
     return error;
   }
@@ -92,6 +93,7 @@ class AsioServer : public HttpServer {
     acceptor_.async_accept(asio::make_strand(io_), [this](ErrorCode error, tcp::socket socket) {
       if (!error) {
         take_in(std::move(socket));
+        take_in_waiting();
       } else if (error == asio::error::operation_aborted || !is_running_) {
         return;
       } else if (error == asio::error::no_descriptors || error == asio::error::no_buffer_space) {
@@ -104,6 +106,19 @@ class AsioServer : public HttpServer {
       }
       if (acceptor_.is_open()) accept();
     });
+  }
+
+  /// Those who have connected meanwhile. One for each turn of the threads would be too few when all of them come at
+  /// once.
+  void take_in_waiting() {
+    constexpr int most_at_once = 64;
+    for (int i = 0; i < most_at_once; ++i) {
+      ErrorCode error;
+      tcp::socket socket(asio::make_strand(io_));
+      acceptor_.accept(socket, error);
+      if (error) return;
+      take_in(std::move(socket));
+    }
   }
 
   void take_in(tcp::socket socket) {

@@ -35,7 +35,7 @@ struct HttpLimits {
 
 /// What is decided by the head alone, before a body is read.
 struct Admission {
-  /// Where there is one, the body is not read.
+  /// Where there is one, the body is not looked at.
   std::optional<Reply> refusal = std::nullopt;
   std::size_t most_body_bytes = 0;
   Route route = Route::other;
