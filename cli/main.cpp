@@ -9,6 +9,8 @@
 #include "cli/paths.hpp"
 #include "cli/prepare.hpp"
 #include "cli/serve.hpp"
+#include "cli/token.hpp"
+#include "cli/transfer.hpp"
 
 namespace {
 
@@ -23,6 +25,8 @@ int run(int count, char** words) {
   touchstone::add_paths(app, status);
   touchstone::add_prepare(app, status);
   touchstone::add_serve(app, status);
+  touchstone::add_token_commands(app, status);
+  touchstone::add_transfer_commands(app, status);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {  // `--help` and `--version` end here as well

@@ -1,20 +1,24 @@
 #include "collector/feed.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <charconv>
 #include <memory>
 #include <optional>
-#include <string>
+#include <utility>
 
-#include "collector/http.hpp"
-#include "collector/intake.hpp"
+#include "collector/clock.hpp"
+#include "collector/csv.hpp"
+#include "collector/formats.hpp"
+#include "collector/replies.hpp"
 
 namespace touchstone {
 namespace {
 
 /// What is gathered before it is written. Small enough that a thousand readers cost little, large enough for few calls.
 constexpr std::size_t page_bytes = 64 * 1024;
+
+/// A change that another collector wrote into the same database is noticed after this.
+constexpr auto looking_interval = std::chrono::seconds(1);
 
 /// Absent: it is no sequence.
 std::optional<Sequence> read_sequence(const std::string& text) {
@@ -24,128 +28,160 @@ std::optional<Sequence> read_sequence(const std::string& text) {
   return whole ? std::optional(sequence) : std::nullopt;
 }
 
-/// One line for each response. Ends the body properly only when all of them were written, so that a reader can tell an
-/// export that broke off.
-bool write_page(Reading& reading, httplib::DataSink& sink) {
-  std::string lines;
-  bool at_end = false;
-  while (lines.size() < page_bytes && !at_end) {
-    Result<std::optional<Row>> row = reading.next();
-    if (!row) return false;
-    at_end = !row->has_value();
-    if (!at_end) lines += (*row)->record + '\n';
-  }
-  if (!lines.empty() && !sink.write(lines.data(), lines.size())) return false;
-  if (at_end) sink.done();
-  return true;
-}
+Reply unreadable() { return come_again(503, "The responses cannot be read", std::chrono::seconds(5)); }
 
-void export_responses(const httplib::Request& request, httplib::Response& response, const Store& store) {
-  Filter filter{.survey = request.get_param_value("survey"), .touchpoint = request.get_param_value("touchpoint")};
-  if (request.has_param("since")) {
-    const std::optional<Sequence> since = read_sequence(request.get_param_value("since"));
-    if (!since) return refuse(response, 400, "since is a whole number from 0");
-    filter.since = *since;
+/// The lines of a reading. It is cut off where the reading fails, so that nobody takes a part for the whole.
+class Lines : public BodySource {
+ public:
+  Lines(std::unique_ptr<Reading> reading, bool is_csv) : reading_(std::move(reading)), is_csv_(is_csv) {}
+
+  BodyPiece next() override {
+    BodyPiece piece;
+    if (is_csv_ && !std::exchange(has_begun_, true)) piece.text = csv_head();
+    while (piece.text.size() < page_bytes) {
+      Result<std::optional<Row>> row = reading_->next();
+      if (!row) return {.state = BodyPiece::State::broken};
+      if (!*row) {
+        piece.state = BodyPiece::State::end;
+        break;
+      }
+      piece.text += is_csv_ ? csv_lines(**row) : shown_record(**row) + '\n';
+    }
+    return piece;
   }
-  Result<Reading> begun = store.begin_reading(filter);
-  if (!begun) return refuse(response, 503, "The responses cannot be read", {begun.error()});
-  const auto reading = std::make_shared<Reading>(std::move(*begun));
-  response.set_header("Cache-Control", "no-store");
-  response.set_header("X-Touchstone-Sequence", std::to_string(reading->last()));
-  response.set_chunked_content_provider(
-      "application/x-ndjson",
-      [reading](std::size_t /*offset*/, httplib::DataSink& sink) { return write_page(*reading, sink); });
-}
+
+ private:
+  std::unique_ptr<Reading> reading_;
+  bool is_csv_;
+  bool has_begun_ = false;
+};
 
 /// One of the places that listeners share, held as long as this lives.
 class Place {
  public:
-  explicit Place(std::atomic<int>& taken) : taken_(taken), number_(++taken) {}
+  explicit Place(std::atomic<std::int64_t>& taken) : taken_(taken), number_(++taken) {}
   ~Place() { --taken_; }
   Place(const Place&) = delete;
   Place& operator=(const Place&) = delete;
   bool is_free() const { return number_ <= most_listeners; }
 
  private:
-  std::atomic<int>& taken_;
-  int number_;
+  std::atomic<std::int64_t>& taken_;
+  std::int64_t number_;
 };
 
-/// Someone who hears of every change from `since` on. A response that changes twice before it can be told is told once.
-class Listener {
+/// Tells every change from `since` on. A response that changes twice before it can be told is told once.
+class Events : public BodySource {
  public:
-  Listener(const Store& store, const Changes& changes, Sequence since)
-      : store_(store), changes_(changes), since_(since) {}
+  Events(std::shared_ptr<Place> place, Store& store, const Changes& changes, Sequence since)
+      : place_(std::move(place)), store_(store), changes_(changes), since_(since) {}
 
-  /// Writes what there is to tell, or waits a little. False: the stream is over.
-  bool tell(httplib::DataSink& sink) {
+  BodyPiece next() override {
+    BodyPiece piece;
     if (changes_.ended()) {
-      sink.done();
-      return true;
+      piece.state = BodyPiece::State::end;
+      return piece;
     }
-    const std::uint64_t seen = changes_.count();
-    std::string text = greeted_ ? "" : ": touchstone\n\n";
-    greeted_ = true;
-    Result<Sequence> last = store_.read(since_, most_rows, [&](const Row& row) {
-      text += "id: " + std::to_string(row.sequence) + "\ndata: " + row.record + "\n\n";
-      return text.size() < page_bytes;
-    });
-    if (!last) return false;  // the listener comes back, and says where it was
-    since_ = *last;
-    const auto now = std::chrono::steady_clock::now();
-    if (text.empty() && now - told_at_ >= heartbeat) text = ":\n\n";
-    if (text.empty()) {
-      // Waits in short turns, to give the place back soon after a listener has gone.
-      changes_.wait(seen, std::chrono::milliseconds(500));
-      return sink.is_writable();
+    const auto now = Clock::now();
+    if (!std::exchange(has_begun_, true)) piece.text = ": touchstone\n\n";
+    const std::uint64_t count = changes_.count();
+    if (count != seen_ || now - looked_at_ >= looking_interval || is_behind_) {
+      seen_ = count;
+      looked_at_ = now;
+      if (!look(piece.text)) return {.state = BodyPiece::State::broken};  // it comes back, and says where it was
     }
-    told_at_ = now;
-    return sink.write(text.data(), text.size());
+    if (piece.text.empty() && now - told_at_ >= heartbeat) piece.text = ":\n\n";
+    if (!piece.text.empty()) told_at_ = now;
+    return piece;
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
   static constexpr unsigned most_rows = 100;
 
-  const Store& store_;
+  bool look(std::string& text) {
+    unsigned rows = 0;
+    Result<Sequence> last = store_.read(since_, most_rows, [&](const Row& row) {
+      ++rows;
+      text += "id: " + std::to_string(row.sequence) + "\ndata: " + shown_record(row) + "\n\n";
+      return text.size() < page_bytes;
+    });
+    if (!last) return false;
+    since_ = *last;
+    is_behind_ = rows == most_rows || text.size() >= page_bytes;
+    return true;
+  }
+
+  std::shared_ptr<Place> place_;
+  Store& store_;
   const Changes& changes_;
   Sequence since_;
-  bool greeted_ = false;
-  std::chrono::steady_clock::time_point told_at_;
+  bool has_begun_ = false;
+  bool is_behind_ = true;
+  std::uint64_t seen_ = 0;
+  Clock::time_point looked_at_ = {};
+  Clock::time_point told_at_ = Clock::now();
 };
-
-void stream_responses(const httplib::Request& request, httplib::Response& response, const Store& store,
-                      const Changes& changes, std::atomic<int>& listeners) {
-  const auto place = std::make_shared<Place>(listeners);
-  if (!place->is_free()) return refuse(response, 503, "All places for listeners are taken");
-  Result<Sequence> last = store.last();
-  if (!last) return refuse(response, 503, "The responses cannot be read", {last.error()});
-  Sequence since = *last;
-  // What the browser says when it comes back counts more than the address it first came with.
-  const std::string stated = request.has_header("Last-Event-ID") ? request.get_header_value("Last-Event-ID")
-                                                                 : request.get_param_value("since");
-  if (!stated.empty()) {
-    const std::optional<Sequence> sequence = read_sequence(stated);
-    if (!sequence) return refuse(response, 400, "Last-Event-ID and since are whole numbers from 0");
-    since = std::min(*sequence, *last);  // beyond the end: the number is of an earlier database
-  }
-  const auto listener = std::make_shared<Listener>(store, changes, since);
-  response.set_header("Cache-Control", "no-store");
-  response.set_chunked_content_provider(
-      "text/event-stream",
-      [listener, place](std::size_t /*offset*/, httplib::DataSink& sink) { return listener->tell(sink); });
-}
 
 }  // namespace
 
-void serve_feed(httplib::Server& http, const Store& store, const Changes& changes) {
-  http.Get(responses_path, [&store](const httplib::Request& request, httplib::Response& response) {
-    export_responses(request, response, store);
-  });
-  const auto listeners = std::make_shared<std::atomic<int>>(0);
-  http.Get(std::string(responses_path) + "/stream",
-           [&store, &changes, listeners](const httplib::Request& request, httplib::Response& response) {
-             stream_responses(request, response, store, changes, *listeners);
-           });
+std::string shown_record(const Row& row) {
+  if (row.trust.empty()) return row.record;
+  return row.record.substr(0, row.record.size() - 1) + R"(,"trust":")" + row.trust + "\"}";
+}
+
+Reply Feed::read(const Request& request) {
+  Filter filter{.survey = request.parameter("survey").value_or(""),
+                .touchpoint = request.parameter("touchpoint").value_or("")};
+  if (const auto stated = request.parameter("since")) {
+    const std::optional<Sequence> since = read_sequence(*stated);
+    if (!since) return refusal(400, "since is a whole number from 0");
+    filter.since = *since;
+  }
+  const std::string format = request.parameter("format").value_or("ndjson");
+  if (format != "ndjson" && format != "csv") return refusal(400, "format is ndjson or csv");
+  Result<std::unique_ptr<Reading>> begun = store_.begin_reading(filter);
+  if (!begun) return unreadable();
+  Reply reply;
+  reply.set("Cache-Control", "no-store");
+  reply.set("X-Touchstone-Sequence", std::to_string((*begun)->last()));
+  const bool is_csv = format == "csv";
+  reply.set("Content-Type", is_csv ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson");
+  if (is_csv) reply.set("Content-Disposition", "attachment; filename=\"responses.csv\"");
+  reply.source = std::make_shared<Lines>(std::move(*begun), is_csv);
+  return reply;
+}
+
+Reply Feed::stream(const Request& request) {
+  auto place = std::make_shared<Place>(metrics_.listeners);
+  if (!place->is_free()) return come_again(503, "All places for listeners are taken", std::chrono::seconds(10));
+  Result<Sequence> last = store_.last();
+  if (!last) return unreadable();
+  Sequence since = *last;
+  // What the browser says when it comes back counts more than the address it first came with.
+  const std::string stated =
+      request.has_header("Last-Event-ID") ? request.header("Last-Event-ID") : request.parameter("since").value_or("");
+  if (!stated.empty()) {
+    const std::optional<Sequence> sequence = read_sequence(stated);
+    if (!sequence) return refusal(400, "Last-Event-ID and since are whole numbers from 0");
+    since = std::min(*sequence, *last);  // beyond the end: the number is of an earlier database
+  }
+  Reply reply;
+  reply.set("Cache-Control", "no-store");
+  reply.set("Content-Type", "text/event-stream");
+  reply.source = std::make_shared<Events>(std::move(place), store_, changes_, since);
+  return reply;
+}
+
+Reply Feed::remove(const std::string& response_id) {
+  if (!is_uuid_v7(response_id)) return refusal(404, "This is no response_id");
+  Result<bool> removed = store_.remove(response_id, clock_now());
+  if (!removed) return come_again(503, "The response could not be deleted", std::chrono::seconds(5));
+  // That it never comes back is true either way.
+  if (!*removed) return refusal(404, "There is no such response; should it come, it will not be kept");
+  Reply reply{.status = 204};
+  reply.set("Cache-Control", "no-store");
+  return reply;
 }
 
 }  // namespace touchstone

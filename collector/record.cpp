@@ -1,11 +1,11 @@
 #include "collector/record.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
 #include "base/json_read.hpp"
 #include "base/json_write.hpp"
-#include "base/reader.hpp"
 #include "base/words.hpp"
 #include "collector/formats.hpp"
 #include "definition/question.hpp"
@@ -230,7 +230,43 @@ void check_context(const Cursor& context) {
   }
 }
 
-Record read_whole(const Cursor& cursor) {
+/// Where the survey was answered, by its address.
+void check_page(const Cursor& cursor) {
+  constexpr std::size_t longest = 2'000;
+  const std::string page = cursor.text();
+  const std::size_t scheme = page.starts_with("https://") ? 8 : page.starts_with("http://") ? 7 : page.size();
+  const bool is_plain = std::all_of(page.begin(), page.end(), [](char c) { return c > 0x20 && c < 0x7F; });
+  if (page.empty() || (scheme < page.size() && is_plain && page.size() <= longest)) return;
+  cursor.complain("bad_address", [] {
+    return Said{"this is no address of a page",
+                "write it as browsers do, in at most 2,000 bytes: \"https://shop.example/\""};
+  });
+}
+
+std::string read_token(const Cursor& cursor) {
+  constexpr std::size_t longest = 500;
+  std::string token = cursor.text();
+  if (token.size() > longest) cursor.complain("too_long", [] { return Said{"this is too long", "at most 500 bytes"}; });
+  return token;
+}
+
+/// What is kept: all but what is the collector's own to say, or only for it to read.
+std::string write_kept(const Json& record) {
+  std::string text;
+  JsonWriter out(text);
+  out.open_object();
+  for (const Json& member : record.items()) {
+    const std::string& name = member.name();
+    if (name == "token" || name == "trust" || name == "received_at") continue;
+    out.member_value(name, member);
+  }
+  out.close_object();
+  return text;
+}
+
+}  // namespace
+
+Record read_record(const Cursor& cursor) {
   ObjectReader object(cursor, "a response record");
   Record record;
   object.required("response_id", [&](const Cursor& c) { record.response_id = read_response_id(c); });
@@ -243,14 +279,18 @@ Record read_whole(const Cursor& cursor) {
   object.required("locale", [&](const Cursor& c) { record.locale = read_any_locale(c); });
   object.required("shown_at", [&](const Cursor& c) { record.shown_at = read_timestamp(c); });
   object.required("updated_at", [&](const Cursor& c) { record.updated_at = read_timestamp(c); });
-  object.required("answers", check_answers);
+  object.required("answers", [&](const Cursor& c) {
+    check_answers(c);
+    record.answers = c.count();
+  });
   object.required("context", check_context);
+  object.optional("variant", [](const Cursor& c) { c.id(); });
+  object.optional("page", check_page);
+  object.optional("token", [&](const Cursor& c) { record.token = read_token(c); });
   // No finish(): what nobody asked for is kept.
-  record.json = write_json(cursor.value());
+  if (cursor.value().is_object()) record.json = write_kept(cursor.value());
   return record;
 }
-
-}  // namespace
 
 RecordRead read_record(std::string_view body) {
   JsonRead json = read_json(body, {.bytes = Record::most_bytes, .depth = Record::most_levels});
@@ -266,7 +306,7 @@ RecordRead read_record(std::string_view body) {
   }
   Problems problems(body);
   for (Error& error : json.errors) problems.add_placed(std::move(error));
-  Record record = read_whole(Cursor(*json.value, problems));
+  Record record = read_record(Cursor(*json.value, problems));
   if (problems.none()) read.record = std::move(record);
   read.errors = std::move(problems).take();
   return read;

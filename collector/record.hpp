@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/reader.hpp"
 #include "delivery/response.hpp"
 
 namespace touchstone {
@@ -30,7 +31,12 @@ struct Record {
   /// RFC 3339, UTC, by the visitor's clock.
   std::string shown_at;
   std::string updated_at;
-  /// The whole record as compact JSON, unknown members included. Never contains a line break.
+  /// How many answers it holds.
+  std::size_t answers = 0;
+  /// The shop's signature (signature.hpp), which is judged and not kept. Empty: none.
+  std::string token;
+  /// The whole record as compact JSON, unknown members included; without `token`, and without
+  /// `trust` and `received_at`, which are the collector's to say. Never contains a line break.
   std::string json;
 
   static constexpr std::size_t most_bytes = 64 * 1024;
@@ -60,5 +66,8 @@ struct RecordRead {
 
 /// Reads one response record. Limits: 64 KiB, 8 levels deep, 1,000 answers.
 RecordRead read_record(std::string_view body);
+
+/// Reads the record that stands in some other JSON. Of worth only where nothing was complained about.
+Record read_record(const Cursor& cursor);
 
 }  // namespace touchstone

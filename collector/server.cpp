@@ -1,182 +1,291 @@
 #include "collector/server.hpp"
 
-#include <httplib.h>
-
-#include <cerrno>
-#include <cstdint>
-#include <future>
+#include <algorithm>
 #include <system_error>
-#include <thread>
 #include <utility>
 
+#include "collector/access_log.hpp"
 #include "collector/changes.hpp"
 #include "collector/feed.hpp"
-#include "collector/http.hpp"
+#include "collector/http/workers.hpp"
 #include "collector/intake.hpp"
+#include "collector/janitor.hpp"
+#include "collector/metrics.hpp"
 #include "collector/origins.hpp"
+#include "collector/replies.hpp"
 #include "collector/site.hpp"
+#include "collector/tokens.hpp"
 
 namespace touchstone {
 namespace {
 
-using Routing = httplib::Server::HandlerResponse;
+/// For what is no page: nothing in it is run or shown in a frame, whatever a browser takes it for.
+constexpr auto content_security_policy = "default-src 'none'; frame-ancestors 'none'";
 
-/// The library gives each connection a thread until it ends, and a listener's never ends: its usual 8 would all be
-/// listening soon. 16 listeners leave 48, enough for the connections that browsers keep open (6 each) and the work.
-constexpr std::size_t most_connections = 64;
-static_assert(most_connections >= 2 * most_listeners);
+/// Threads that ask the database for readers, check tokens and read files.
+constexpr unsigned worker_count = 4;
 
-/// How long a client may take between two bytes, and to take in what is written. A tap on a phone with a bad network
-/// comes in one or two packets; five seconds forgive a lost one and its repetitions.
-constexpr time_t timeout_s = 5;
-
-/// A connection that is not used gives its thread back after this. Also what a quiet client can delay the end.
-constexpr time_t keep_alive_s = 2;
-
-/// Requests on one connection: so many that a page never has to connect anew.
-constexpr std::size_t most_requests = 1'000;
-
-void reuse_address(socket_t socket) {
-  // Not SO_REUSEPORT, which the library would set: with it, two collectors could share one port without noticing.
-  const int yes = 1;
-  setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-}
-
-/// Connections that may wait to be taken in. The library's 5 made some of 800 that came at once wait for minutes, and
-/// reset others.
-void lengthen_queue(socket_t listener) { ::listen(listener, SOMAXCONN); }
+constexpr std::string_view stream_path = "/v1/responses/stream";
+constexpr std::string_view metrics_path = "/metrics";
+constexpr std::string_view health_path = "/healthz";
 
 bool is_loopback(std::string_view host) { return host == "127.0.0.1" || host == "localhost" || host == "[::1]"; }
 
 /// Whether the request names this machine, as those do that are meant for it. A foreign site can point a name of its
-/// own at the loopback address (DNS rebinding) and would then read responses as its own pages; its name gives it away.
-bool is_for(const std::string& bound, const httplib::Request& request) {
+/// own at the loopback address (DNS rebinding) and would then speak as its own pages; its name gives it away.
+bool is_for(const std::string& bound, const Request& request) {
   if (!is_loopback(bound) && bound != "::1") return true;  // reachable by names that are not known here
-  const std::string named = request.get_header_value("Host");
+  const std::string named = request.header("Host");
   const std::size_t colon = named.rfind(':');
   const bool has_port = colon != std::string::npos && named.find(']', colon) == std::string::npos;
   return named.empty() || is_loopback(std::string_view(named).substr(0, has_port ? colon : named.size()));
 }
 
-/// What no route should see. Bodies where none belongs are not read, so the connection cannot go on.
-Routing guard(const httplib::Request& request, httplib::Response& response, const ServerOptions& options) {
-  const bool reads = request.method == "GET" || request.method == "HEAD";
-  const bool has_body =
-      request.get_header_value<std::uint64_t>("Content-Length") > 0 || request.has_header("Transfer-Encoding");
-  if (!is_for(options.host, request)) {
-    refuse_and_close(response, 421, "This collector answers to localhost only");
-  } else if (!reads && request.method != "POST" && request.method != "OPTIONS") {
-    response.set_header("Allow", "GET, HEAD, POST, OPTIONS");
-    refuse_and_close(response, 405, "Responses are posted to /v1/responses; everything else is only read");
-  } else if (request.method == "POST" ? request.path != responses_path : has_body) {
-    refuse_and_close(response, request.method == "POST" ? 404 : 400, "Responses are posted to /v1/responses");
-  } else if (!is_servable(request.path)) {
-    refuse(response, 404, "Nothing is served under this path");
-  } else if (const auto index = reads ? index_of(request.path, options.folders) : std::nullopt) {
-    const std::size_t query = request.target.find('?');
-    response.set_redirect(*index + (query == std::string::npos ? "" : request.target.substr(query)), 308);
-  } else {
-    return Routing::Unhandled;
+bool reads(const Request& request) { return request.method == "GET" || request.method == "HEAD"; }
+
+bool is_one_response(const Request& request) {
+  const std::string prefix = std::string(responses_path) + '/';
+  return request.path.starts_with(prefix) && request.path.size() > prefix.size() && request.path != stream_path;
+}
+
+Route route_of(const Request& request) {
+  if (request.path == responses_path) return reads(request) ? Route::reading : Route::intake;
+  if (request.path == stream_path) return Route::stream;
+  if (is_one_response(request)) return Route::deletion;
+  if (request.path == health_path) return Route::health;
+  if (request.path == metrics_path) return Route::metrics;
+  return Route::site;
+}
+
+/// What may be asked at each address.
+std::string_view allowed_at(Route route) {
+  switch (route) {
+    case Route::reading:
+    case Route::intake:
+      return "GET, HEAD, POST, OPTIONS";
+    case Route::deletion:
+      return "DELETE";
+    case Route::stream:
+    case Route::health:
+    case Route::metrics:
+    case Route::site:
+    case Route::other:
+      break;
   }
-  return Routing::Handled;
+  return "GET, HEAD";
 }
 
-/// Gives the refusals of the library itself the form of ours.
-Routing explain(const httplib::Request& /*request*/, httplib::Response& response) {
-  if (response.has_header("Content-Type")) return Routing::Unhandled;
-  refuse(response, response.status,
-         response.status == 404 ? "There is nothing here" : "The request was not understood");
-  return Routing::Handled;
+bool is_allowed(Route route, const std::string& method) {
+  const std::string_view allowed = allowed_at(route);
+  const std::size_t at = allowed.find(method);
+  return !method.empty() && method.find_first_of(", ") == std::string::npos && at != std::string_view::npos &&
+         (at == 0 || allowed[at - 1] == ' ') &&
+         (at + method.size() == allowed.size() || allowed[at + method.size()] == ',');
 }
 
-void serve_health(httplib::Server& http, const Store& store) {
-  http.Get("/healthz", [&store](const httplib::Request&, httplib::Response& response) {
-    response.set_header("Cache-Control", "no-store");
-    if (Result<Sequence> last = store.last(); !last) {
-      return refuse(response, 503, "The database does not answer", {last.error()});
-    }
-    response.set_content(R"({"status":"ok"})", "application/json");
-  });
+bool needs_token(Route route) {
+  switch (route) {
+    case Route::reading:
+    case Route::stream:
+    case Route::deletion:
+    case Route::metrics:
+      return true;
+    case Route::intake:
+    case Route::health:
+    case Route::site:
+    case Route::other:
+      break;
+  }
+  return false;
+}
+
+std::string_view detail_of(int status) {
+  switch (status) {
+    case 413:
+      return "A record has at most 64 KiB, a list at most 100 records and 256 KiB";
+    case 415:
+      return "Bodies are taken as they are, without a Content-Encoding";
+    case 431:
+      return "The head of a request has at most 8 KiB";
+  }
+  return "The request was not understood";
 }
 
 }  // namespace
 
-struct Server::Parts {
+struct Server::Parts : HttpHandler {
   ServerOptions options;
   Store& store;
-  Origins origins;
+  Metrics metrics;
   Changes changes;
-  httplib::Server http;
-  int port = 0;
-  std::promise<void> ending;
-  std::future<void> ended = ending.get_future();
-  std::thread thread;
-  socket_t listener = INVALID_SOCKET;
-  bool stopped = false;
+  AccessLog log;
+  Guard guard;
+  Site site;
+  Feed feed;
+  std::unique_ptr<HttpServer> http;
+  std::unique_ptr<Committer> committer;
+  std::unique_ptr<Intake> intake;
+  std::unique_ptr<Workers> workers;
+  std::unique_ptr<Janitor> janitor;
+  std::vector<std::unique_ptr<Webhook>> webhooks;
 
-  Parts(Store& responses, ServerOptions chosen)
-      : options(std::move(chosen)), store(responses), origins(options.origins) {}
+  Parts(Store& responses, ServerOptions chosen, AccessLog access_log)
+      : options(std::move(chosen)),
+        store(responses),
+        log(std::move(access_log)),
+        guard(store, options.session_token),
+        site(options.folders),
+        feed(store, changes, metrics) {}
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
-  ~Parts() {
-    stop();
-    if (thread.joinable()) thread.join();
+  ~Parts() override {
+    changes.end();
+    if (http) http->stop();
+    // Those who still owe an answer give it before the connections go.
+    webhooks.clear();
+    janitor.reset();
+    workers.reset();
+    committer.reset();
+    http.reset();
   }
 
-  void set_up();
-  bool bind();
-  void listen();
-  void stop() {
-    if (std::exchange(stopped, true)) return;
+  Result<bool> begin();
+  bool end(std::chrono::milliseconds patience) {
     changes.end();
-    http.stop();
+    return http == nullptr || http->end(patience);
   }
+
+  Admission admit(const Request& head) override;
+  void handle(Request request, Respond respond) override;
+  Reply refuse(int status, const Request& head) override;
+  void note(const Request& request, Route route, int status, Metrics::Duration took) override {
+    metrics.note_request(route, status, took);
+    log.note(request, route, status, took);
+  }
+
+  Reply answer(const Request& request, Route route);
+  Reply answer_health();
+  Reply answer_metrics() const;
 };
 
-void Server::Parts::set_up() {
-  http.new_task_queue = [] { return new httplib::ThreadPool(most_connections); };  // the library deletes it
-  http.set_read_timeout(timeout_s);
-  http.set_write_timeout(timeout_s);
-  http.set_keep_alive_timeout(keep_alive_s);
-  http.set_keep_alive_max_count(most_requests);
-  http.set_payload_max_length(Record::most_bytes);
-  http.set_tcp_nodelay(true);  // head and body are two writes; the second would wait for the first's receipt
-  http.set_socket_options([this](socket_t socket) {
-    listener = socket;
-    reuse_address(socket);
-  });
-  http.set_default_headers({{"X-Content-Type-Options", "nosniff"}});
-  http.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-    return guard(request, response, options);
-  });
-  http.set_error_handler(httplib::Server::HandlerWithResponse(explain));
-  http.set_exception_handler([](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
-    refuse(response, 500, "The collector failed");
-  });
-  serve_intake(http, store, changes, origins);
-  serve_feed(http, store, changes);
-  serve_health(http, store);
+namespace {
+
+/// What every reply has.
+Reply dressed(Reply reply) {
+  reply.set("X-Content-Type-Options", "nosniff");
+  reply.set("Referrer-Policy", "no-referrer");
+  const bool has_policy = std::any_of(reply.headers.begin(), reply.headers.end(),
+                                      [](const auto& header) { return header.first == "Content-Security-Policy"; });
+  if (!has_policy) reply.set("Content-Security-Policy", content_security_policy);
+  return reply;
 }
 
-bool Server::Parts::bind() {
-  errno = 0;
-  if (options.port == 0) {
-    port = http.bind_to_any_port(options.host);
-  } else if (http.bind_to_port(options.host, options.port)) {
-    port = options.port;
+}  // namespace
+
+Result<bool> Server::Parts::begin() {
+  committer = std::make_unique<Committer>(store, metrics, options.committer);
+  intake = std::make_unique<Intake>(Intake::Options{.origins = Origins(options.origins),
+                                                    .secret = options.secret,
+                                                    .most_from_network = options.most_from_network,
+                                                    .most_of_survey = options.most_of_survey},
+                                    *committer, changes, metrics);
+  workers = std::make_unique<Workers>(worker_count);
+  for (const WebhookOptions& each : options.webhooks) {
+    Result<std::unique_ptr<Webhook>> webhook = Webhook::start(each, store, changes, metrics);
+    if (!webhook) return webhook.error();
+    webhooks.push_back(std::move(*webhook));
   }
-  if (port > 0) lengthen_queue(listener);
-  return port > 0;
+  Result<std::unique_ptr<HttpServer>> started =
+      HttpServer::start(options.host, options.port, options.limits, *this, metrics);
+  if (!started) return started.error();
+  http = std::move(*started);
+  janitor = std::make_unique<Janitor>(store, options.keep);
+  return true;
 }
 
-void Server::Parts::listen() {
-  thread = std::thread([this] {
-    http.listen_after_bind();
-    ending.set_value();
-  });
-  // Stopping a server that does not run yet would be in vain.
-  while (!http.is_running() && ended.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready) {
+Admission Server::Parts::admit(const Request& head) {
+  Admission admission{.route = route_of(head)};
+  const bool is_post = admission.route == Route::intake && head.method == "POST";
+  if (!is_for(options.host, head)) {
+    admission.refusal = refusal(421, "This collector answers to localhost only");
+  } else if (!is_allowed(admission.route, head.method)) {
+    admission.refusal = refusal(405, "This address does not do that; responses are posted to /v1/responses");
+    admission.refusal->set("Allow", std::string(allowed_at(admission.route)));
+  } else if (is_post) {
+    admission = intake->admit(head);
+  } else if (admission.route != Route::site && admission.route != Route::health) {
+    admission.refusal = intake->limit_network(head);
   }
+  if (!is_post && head.has_header("Transfer-Encoding") && !admission.refusal) {
+    admission.refusal = refusal(400, "No body belongs here");
+  }
+  if (admission.refusal) {
+    admission.refusal = dressed(std::move(*admission.refusal));
+    admission.refusal->closes = admission.refusal->closes || admission.refusal->status == 421;
+  }
+  return admission;
+}
+
+Reply Server::Parts::refuse(int status, const Request& head) {
+  const bool is_big = status == 413;
+  std::vector<Error> errors;
+  if (is_big) {
+    errors.push_back({.code = "too_big", .message = "the body is too big", .hint = "see the detail for the limits"});
+  }
+  Reply reply = refusal(status, detail_of(status), errors);
+  if (route_of(head) == Route::intake) intake->allow_origin(head, reply);
+  return dressed(std::move(reply));
+}
+
+void Server::Parts::handle(Request request, Respond respond) {
+  const Route route = route_of(request);
+  const auto dress = [respond = std::move(respond)](Reply reply) { respond(dressed(std::move(reply))); };
+  if (route == Route::intake && request.method == "OPTIONS") return dress(intake->answer_preflight(request));
+  if (route == Route::intake) return intake->take(request, dress);
+  const bool taken = workers->offer([=, this, request = std::move(request)] { dress(answer(request, route)); });
+  if (!taken) dress(come_again(503, "Too many are reading", std::chrono::seconds(5)));
+}
+
+Reply Server::Parts::answer(const Request& request, Route route) {
+  if (needs_token(route)) {
+    Result<bool> admitted = guard.admits(request.header("Authorization"));
+    if (!admitted) return come_again(503, "The database does not answer", std::chrono::seconds(5));
+    if (!*admitted) {
+      Reply reply = refusal(401, "Reading needs a token: Authorization: Bearer ts_...; see touchstone token add");
+      reply.set("WWW-Authenticate", "Bearer realm=\"touchstone\"");
+      return reply;
+    }
+  }
+  switch (route) {
+    case Route::reading:
+      return feed.read(request);
+    case Route::stream:
+      return feed.stream(request);
+    case Route::deletion:
+      return feed.remove(request.path.substr(std::string_view(responses_path).size() + 1));
+    case Route::health:
+      return answer_health();
+    case Route::metrics:
+      return answer_metrics();
+    case Route::intake:
+    case Route::site:
+    case Route::other:
+      break;
+  }
+  std::optional<Reply> file = site.find(request);
+  return file ? std::move(*file) : refusal(404, "There is nothing here");
+}
+
+Reply Server::Parts::answer_health() {
+  if (!store.last()) return come_again(503, "The database does not answer", std::chrono::seconds(5));
+  return json_reply(R"({"status":"ok"})");
+}
+
+Reply Server::Parts::answer_metrics() const {
+  Reply reply{.body = metrics.write()};
+  reply.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+  reply.set("Cache-Control", "no-store");
+  return reply;
 }
 
 Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -191,34 +300,23 @@ Result<Server> Server::start(Store& store, ServerOptions options) {
                  .message = "\"" + origin + "\" is no origin",
                  .hint = "write scheme, host and port only, in lower case: https://shop.example"};
   }
-  auto parts = std::make_unique<Parts>(store, std::move(options));
-  parts->set_up();
-  for (const std::filesystem::path& folder : parts->options.folders) {
+  for (const std::filesystem::path& folder : options.folders) {
     std::error_code none;
     if (!std::filesystem::is_directory(folder, none)) {
       return Error{.code = "missing_folder", .message = "there is no folder " + folder.string()};
     }
   }
-  if (!serve_files(parts->http, parts->options.folders)) {
-    return Error{.code = "missing_folder", .message = "a folder cannot be read"};
-  }
-  if (!parts->bind()) {
-    const int why = errno;
-    return Error{.code = "cannot_listen",
-                 .message = "cannot listen on " + parts->options.host + " port " + std::to_string(parts->options.port) +
-                            ": " + (why == 0 ? "no such address" : std::generic_category().message(why))};
-  }
-  parts->listen();
+  Result<AccessLog> log = AccessLog::open(options.access_log);
+  if (!log) return log.error();
+  auto parts = std::make_unique<Parts>(store, std::move(options), std::move(*log));
+  if (Result<bool> begun = parts->begin(); !begun) return begun.error();
   return Server(std::move(parts));
 }
 
-int Server::port() const { return parts_->port; }
+int Server::port() const { return parts_->http->port(); }
 
-bool Server::is_running() const { return parts_->http.is_running(); }
+bool Server::is_running() const { return parts_->http->is_running(); }
 
-bool Server::end(std::chrono::milliseconds patience) {
-  parts_->stop();
-  return parts_->ended.wait_for(patience) == std::future_status::ready;
-}
+bool Server::end(std::chrono::milliseconds patience) { return parts_->end(patience); }
 
 }  // namespace touchstone

@@ -1,6 +1,8 @@
 #include "collector/site.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <system_error>
 
 namespace touchstone {
@@ -18,7 +20,6 @@ struct MediaType {
   const char* type;
 };
 
-/// Those where the library's own table lacks the charset or the entry.
 constexpr MediaType media_types[] = {
     {"html", "text/html; charset=utf-8"},
     {"css", "text/css; charset=utf-8"},
@@ -29,29 +30,28 @@ constexpr MediaType media_types[] = {
     {"map", "application/json"},
     {"wasm", "application/wasm"},
     {"svg", "image/svg+xml"},
+    {"png", "image/png"},
+    {"jpg", "image/jpeg"},
+    {"jpeg", "image/jpeg"},
+    {"webp", "image/webp"},
+    {"gif", "image/gif"},
+    {"ico", "image/x-icon"},
+    {"woff2", "font/woff2"},
 };
+
+const char* media_type_of(const std::filesystem::path& file) {
+  const std::string extension = file.extension().string();
+  const auto* const found = std::find_if(std::begin(media_types), std::end(media_types), [&](const MediaType& each) {
+    return !extension.empty() && extension.substr(1) == each.extension;
+  });
+  return found == std::end(media_types) ? "application/octet-stream" : found->type;
+}
 
 bool is_plain(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
-}  // namespace
-
-bool is_servable(std::string_view path) {
-  const bool has_control =
-      std::any_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
-  return !has_control && path.find("/.") == std::string_view::npos;
-}
-
-bool serve_files(httplib::Server& http, const std::vector<std::filesystem::path>& folders) {
-  for (const MediaType& each : media_types) http.set_file_extension_and_mimetype_mapping(each.extension, each.type);
-  return std::all_of(folders.begin(), folders.end(), [&](const std::filesystem::path& folder) {
-    // no-cache: kept, but asked for anew each time, as suits files that are being worked on.
-    return http.set_mount_point("/", folder.string(),
-                                {{"Cache-Control", "no-cache"}, {"Content-Security-Policy", content_security_policy}});
-  });
-}
-
+/// Where a folder was asked for without its final slash: the address with it, relative.
 std::optional<std::string> index_of(std::string_view path, const std::vector<std::filesystem::path>& folders) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string_view::npos) return std::nullopt;
@@ -62,6 +62,39 @@ std::optional<std::string> index_of(std::string_view path, const std::vector<std
     std::error_code none;
     // Text, not paths, put together: to a path, "//etc" behind a folder would mean /etc.
     if (std::filesystem::is_directory(folder.string() + std::string(path), none)) return name + '/';
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool is_servable(std::string_view path) {
+  const bool has_control =
+      std::any_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
+  return !has_control && path.find("/.") == std::string_view::npos;
+}
+
+std::optional<Reply> Site::find(const Request& request) const {
+  if (!is_servable(request.path)) return std::nullopt;
+  if (const auto index = index_of(request.path, folders_)) {
+    Reply reply{.status = 308};
+    reply.set("Location", *index + (request.query.empty() ? "" : "?" + request.query));
+    return reply;
+  }
+  for (const std::filesystem::path& folder : folders_) {
+    // Text, not paths, put together: to a path, "//etc" behind a folder would mean /etc.
+    std::filesystem::path file = folder.string() + request.path;
+    if (request.path.back() == '/') file /= "index.html";
+    std::error_code none;
+    if (!std::filesystem::is_regular_file(file, none)) continue;
+    std::ifstream in(file, std::ios::binary);
+    if (!in) continue;
+    Reply reply{.body = {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}};
+    reply.set("Content-Type", media_type_of(file));
+    // Kept, but asked for anew each time, as suits files that are being worked on.
+    reply.set("Cache-Control", "no-cache");
+    reply.set("Content-Security-Policy", content_security_policy);
+    return reply;
   }
   return std::nullopt;
 }

@@ -1,12 +1,13 @@
 #pragma once
 // The demo shop and the widget as files, under a policy as strict as a careful shop's.
-#include <httplib.h>
-
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/result.hpp"
+#include "collector/http/message.hpp"
 
 namespace touchstone {
 
@@ -14,10 +15,17 @@ namespace touchstone {
 /// to what nobody meant to publish (`.git`, `.env`); control characters stand in no honest path.
 bool is_servable(std::string_view path);
 
-/// Serves the folders' files at `/`; of two with the same path that of the earlier folder. False: one is no folder.
-bool serve_files(httplib::Server& http, const std::vector<std::filesystem::path>& folders);
+class Site {
+ public:
+  /// The folders' files are served at `/`; of two with the same path that of the earlier folder.
+  explicit Site(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {}
 
-/// Where a folder was asked for without its final slash: the address with it, relative. Absent: nothing to correct.
-std::optional<std::string> index_of(std::string_view path, const std::vector<std::filesystem::path>& folders);
+  /// The file at the request's path, or where a folder was asked for without its final slash the way to the address
+  /// with it. Absent: nothing is there. May block.
+  std::optional<Reply> find(const Request& request) const;
+
+ private:
+  std::vector<std::filesystem::path> folders_;
+};
 
 }  // namespace touchstone

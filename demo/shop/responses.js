@@ -58,9 +58,24 @@ function take(response, fresh) {
   one('table').hidden = false;
 }
 
+/** The token that `touchstone serve` prints, taken out of the address, where others would see it. */
+function takeToken() {
+  const token = decodeURIComponent(location.hash.slice(1));
+  if (token) {
+    sessionStorage.setItem('responses-token', token);
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  return token || (sessionStorage.getItem('responses-token') ?? '');
+}
+
+const headers = { Authorization: `Bearer ${takeToken()}` };
+// Somebody puts the token behind the address of the page that is open already.
+addEventListener('hashchange', () => location.reload());
+
 /** Reads everything after `since`, and answers where to go on. @param {string} since @param {boolean} fresh */
 async function read(since, fresh) {
-  const response = await fetch(`/v1/responses?since=${since}`);
+  const response = await fetch(`/v1/responses?since=${since}`, { headers });
+  if (!response.ok) throw response;
   const text = await response.text();
   for (const line of text.split('\n')) if (line) take(JSON.parse(line), fresh);
   return response.headers.get('X-Touchstone-Sequence') ?? since;
@@ -72,26 +87,44 @@ function say(live) {
   one('#connection').classList.toggle('live', live);
 }
 
-/** @param {string} since */
-function poll(since) {
-  say(false);
-  setTimeout(() => read(since, true).then(poll, () => poll(since)), pollMs);
+/** One event of the stream. Answers its id, or nothing where it has none. @param {string} text */
+function takeEvent(text) {
+  const fields = Object.fromEntries(text.split('\n').map((line) => line.split(/: (.*)/s, 2)));
+  if (fields.data) take(JSON.parse(fields.data), true);
+  return fields.id;
 }
 
-function follow(since) {
-  const stream = new EventSource(`/v1/responses/stream?since=${since}`);
+/** Follows the stream until it ends. An EventSource could not show the token. @param {string} since */
+async function follow(since) {
+  const response = await fetch(`/v1/responses/stream?since=${since}`, { headers });
+  if (!response.ok || !response.body) throw response;
+  say(true);
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let at = since;
-  stream.onopen = () => say(true);
-  stream.onmessage = (event) => {
-    at = event.lastEventId || at;
-    take(JSON.parse(event.data), true);
-  };
-  stream.onerror = () => {
-    // A stream that only broke comes back by itself; one that was refused does not.
-    if (stream.readyState === EventSource.CLOSED) poll(at);
-    else say(false);
-  };
+  let text = '';
+  for (let { value, done } = await reader.read(); !done; { value, done } = await reader.read()) {
+    const events = (text + value).split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events) at = takeEvent(event) ?? at;
+  }
+  return at;
+}
+
+/** Reads, then follows, and begins again when that ends. @param {string} since */
+async function watch(since) {
+  let at = since;
+  try {
+    at = await read(since, since !== '0');
+    at = await follow(at);
+  } catch (error) {
+    if (error instanceof Response && error.status === 401) {
+      one('#nothing').textContent = t('responsesToken');
+      return;
+    }
+  }
+  say(false);
+  setTimeout(() => watch(at), pollMs);
 }
 
 frame();
-read('0', false).then(follow, () => poll('0'));
+watch('0');

@@ -110,6 +110,10 @@ export const texts = {
     en: 'Nothing yet. Buy something in another tab and answer the question: it appears here.',
     de: 'Noch nichts. Kaufen Sie in einem anderen Tab etwas und beantworten Sie die Frage: Sie erscheint hier.',
   },
+  responsesToken: {
+    en: 'Reading needs a token: open the address that the collector printed when it started.',
+    de: 'Zum Lesen braucht es ein Token: Öffnen Sie die Adresse, die der Collector beim Start ausgegeben hat.',
+  },
   live: { en: 'Live', de: 'Live' },
   notLive: {
     en: 'The live connection is gone; looking every two seconds',

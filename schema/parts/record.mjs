@@ -100,7 +100,19 @@ export const record = {
       description: 'The declared values of the page’s context.',
     },
     variant: { ...ref('id'), description: 'Which of the survey’s wordings was shown; only where it has some.' },
-    page: text('The page’s address, as far as the file lets it be named.', { maxLength: 2000 }),
+    page: {
+      type: 'string',
+      pattern: '^https?://[!-~]+$',
+      maxLength: 2000,
+      description: 'Where it was shown, as far as surveys.json allows to say it.',
+      examples: ['https://shop.example/thanks'],
+    },
+    token: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 500,
+      description: 'By which the shop vouches for the order; the collector judges it and does not keep it.',
+    },
   },
   $defs: {
     id: common.id,

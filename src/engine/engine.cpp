@@ -44,7 +44,8 @@ const Variant* variant_for(const Survey& survey, const Visitor& visitor) {
 /// What a response says of the page's address.
 std::string page_named(PageNamed how, const Json& page) {
   const Json* url = page.find("url");
-  if (how == PageNamed::not_at_all || url == nullptr) return {};
+  // A page of another kind has an address that says nothing to others.
+  if (how == PageNamed::not_at_all || url == nullptr || !url->text().starts_with("http")) return {};
   constexpr std::size_t longest = 2'000;
   const std::string_view whole = beginning(url->text(), longest);
   return std::string(how == PageNamed::full ? whole : whole.substr(0, whole.find_first_of("?#")));

@@ -37,12 +37,12 @@ export async function startCollector({ site = path.join(root, 'demo'), extra = [
   const program = path.join(root, 'build/bin/touchstone');
   const child = spawn(program, ['serve', '--site', site, '--database', database, '--port', '0', ...extra]);
   const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
-  const url = await new Promise((resolve, reject) => {
+  const [url, responsesUrl] = await new Promise((resolve, reject) => {
     let text = '';
     const listen = (chunk) => {
       text += chunk;
-      const found = /(http:\/\/\S+?)\/? /.exec(text);
-      if (found) resolve(found[1]);
+      const found = /(http:\/\/\S+?)\/? [\s\S]*?(http:\S+) /.exec(text);
+      if (found) resolve(found.slice(1));
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
@@ -50,6 +50,8 @@ export async function startCollector({ site = path.join(root, 'demo'), extra = [
   });
   return {
     url,
+    /** The demo's page of responses, with the token that opens it. */
+    responsesUrl,
     /** The rows as the database has them, read from the file itself. */
     rows() {
       const sql = 'SELECT response_id, revision, status, survey, touchpoint, record FROM responses ORDER BY sequence';

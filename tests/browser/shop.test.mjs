@@ -165,6 +165,14 @@ test('a rating is kept when the tab is closed right after it', async () => {
 test('the page of responses shows them as they are answered', async () => {
   const watching = await openPage(browser);
   await watching.goto(`${collector.url}/responses.html?lang=en`);
+  await until(
+    async () => /token/.test(await watching.$eval('#nothing', (it) => it.textContent)),
+    'the request for a token',
+  );
+  await watching.goto(collector.responsesUrl.replace('.html', '.html?lang=en'));
+  // The token does not stay in the address, and a reload needs it no more.
+  await until(async () => !(await watching.url()).includes('#'), 'the token out of the address');
+  await watching.reload();
   const page = await openPage(browser);
   await page.goto(`${collector.url}/confirmation.html?lang=en`);
   await survey(page).choose(10);

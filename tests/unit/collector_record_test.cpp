@@ -94,6 +94,13 @@ TEST_CASE("members of a record") {
       {R"("context": {"order.value": 129.9})", R"("context": [])", "wrong_type /context"},
       {R"({"order.value": 129.9})", R"({"order": {"value": 129.9}})", "wrong_type /context/order"},
       {R"({"order.value": 129.9})", R"({"a/b": null})", "wrong_type /context/a~1b"},
+      {R"("locale": "de")", R"("locale": "de", "variant": "b", "page": "https://a.example/?x=1#y", "token": "1.2")",
+       ""},
+      {R"("locale": "de")", R"("locale": "de", "variant": "a b")", "bad_id /variant"},
+      {R"("locale": "de")", R"("locale": "de", "page": "a.example")", "bad_address /page"},
+      {R"("locale": "de")", R"("locale": "de", "page": "https://a.example/)" + std::string(2'000, 'x') + "\"",
+       "bad_address /page"},
+      {R"("locale": "de")", R"("locale": "de", "token": ")" + std::string(501, 'x') + "\"", "too_long /token"},
       // What is unknown is kept.
       {R"("locale": "de")", R"("locale": "de", "device": {"kind": "phone"})", ""},
   }));

@@ -1,4 +1,4 @@
-#include "collector/schema.hpp"
+#include "collector/storage/sqlite_schema.hpp"
 
 #include <array>
 #include <string>
@@ -28,6 +28,17 @@ CREATE TABLE responses (
 CREATE TABLE sequence (last INTEGER NOT NULL);
 INSERT INTO sequence VALUES (0);
 )",
+    R"(
+ALTER TABLE responses ADD COLUMN trust TEXT NOT NULL DEFAULT '';
+CREATE INDEX responses_received ON responses (received_at);
+CREATE TABLE deleted (response_id TEXT PRIMARY KEY, deleted_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE claims (claim TEXT PRIMARY KEY, response_id TEXT NOT NULL, expires_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE tokens (name TEXT PRIMARY KEY, hash TEXT NOT NULL, created_at TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE webhooks (url TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID;
+-- For people who wonder; what counts is PRAGMA user_version, which a file has before it has tables.
+CREATE TABLE migrations (version INTEGER PRIMARY KEY, applied_at TEXT NOT NULL DEFAULT (datetime('now')));
+INSERT INTO migrations (version) VALUES (1);
+)",
 };
 
 int number(SQLite::Database& database, const char* query) { return database.execAndGet(query).getInt(); }
@@ -45,7 +56,10 @@ void migrate(SQLite::Database& database) {
     throw SQLite::Exception("it was made by another version of touchstone (its format is " + std::to_string(version) +
                             ", this one knows up to " + std::to_string(steps.size()) + ")");
   }
-  for (auto step = static_cast<std::size_t>(version); step < steps.size(); ++step) database.exec(steps[step]);
+  for (auto step = static_cast<std::size_t>(version); step < steps.size(); ++step) {
+    database.exec(steps[step]);
+    if (step > 0) database.exec("INSERT INTO migrations (version) VALUES (" + std::to_string(step + 1) + ")");
+  }
   database.exec("PRAGMA user_version = " + std::to_string(steps.size()));
   transaction.commit();
 }
