@@ -8,6 +8,7 @@
 #include "cli/paths.hpp"
 #include "cli/prepare.hpp"
 #include "cli/serve.hpp"
+#include "cli/statistics.hpp"
 
 namespace {
 
@@ -21,6 +22,7 @@ int run(int count, char** words) {
   touchstone::add_paths(app, status);
   touchstone::add_prepare(app, status);
   touchstone::add_serve(app, status);
+  touchstone::add_statistics(app);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {  // `--help` and `--version` end here as well
