@@ -3,11 +3,15 @@
 #include <exception>
 #include <string>
 
+#include "cli/demo_data.hpp"
+#include "cli/insights.hpp"
 #include "cli/lint.hpp"
 #include "cli/logic.hpp"
 #include "cli/paths.hpp"
 #include "cli/prepare.hpp"
+#include "cli/score.hpp"
 #include "cli/serve.hpp"
+#include "cli/sql.hpp"
 #include "cli/statistics.hpp"
 
 namespace {
@@ -17,11 +21,15 @@ int run(int count, char** words) {
   app.set_version_flag("--version", "touchstone " TOUCHSTONE_VERSION);
   app.require_subcommand(1);
   int status = 0;
+  touchstone::add_demo_data(app, status);
+  touchstone::add_insights(app, status);
   touchstone::add_lint(app, status);
   touchstone::add_logic(app);
   touchstone::add_paths(app, status);
   touchstone::add_prepare(app, status);
+  touchstone::add_score(app, status);
   touchstone::add_serve(app, status);
+  touchstone::add_sql(app, status);
   touchstone::add_statistics(app);
   try {
     app.parse(count, words);

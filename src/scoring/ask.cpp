@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "base/json_read.hpp"
-#include "base/json_write.hpp"
 #include "base/reader.hpp"
 #include "base/words.hpp"
 #include "scoring/planning.hpp"
 #include "scoring/quantile.hpp"
 #include "scoring/weighting.hpp"
 #include "scoring/wording.hpp"
+#include "scoring/write.hpp"
 #include "wire/wire.hpp"
 
 namespace touchstone {
@@ -84,43 +84,26 @@ Tally tally(const Line& line, std::string_view name, Metric metric) {
   return read;
 }
 
-void member(JsonWriter& out, std::string_view name, std::optional<double> value) {
-  out.name(name);
-  if (value) {
-    out.number(*value);
-  } else {
-    out.null();
-  }
-}
-
-void member(JsonWriter& out, std::string_view name, const std::optional<Interval>& interval) {
-  out.name(name);
-  if (!interval) return out.null();
-  out.open_array();
-  out.number(interval->low);
-  out.number(interval->high);
-  out.close_array();
-}
-
 void write_score(JsonWriter& out, Metric metric, const Tally& tally, double confidence) {
   const Score score = score_of(metric, tally, confidence);
   const Moments moments = moments_of(tally);
   out.open_object();
   out.member_number("n", static_cast<double>(score.n));
-  member(out, "score", score.value);
-  member(out, "interval", score.interval);
+  write_member(out, "score", score.value);
+  write_member(out, "interval", score.interval);
   out.member("reliability", name_of(score.reliability));
   out.member_number("good", static_cast<double>(score.good.part));
-  member(out, "good_percent", score.good_percent);
-  member(out, "good_interval", score.good_interval);
+  write_member(out, "good_percent", score.good_percent);
+  write_member(out, "good_interval", score.good_interval);
   if (metric == Metric::nps) {
     const NpsCounts counts = nps_counts(tally);
-    member(out, "displayed", displayed_nps(counts));
-    member(out, "nps_variance", score.n == 0 ? std::nullopt : std::optional(nps_variance(counts)));
+    const std::optional<int> displayed = displayed_nps(counts);
+    write_member(out, "displayed", displayed ? std::optional<double>(*displayed) : std::nullopt);
+    write_member(out, "nps_variance", score.n == 0 ? std::nullopt : std::optional(nps_variance(counts)));
   }
-  member(out, "mean", moments.n == 0 ? std::nullopt : std::optional(moments.mean));
-  member(out, "variance", moments.n < 2 ? std::nullopt : std::optional(moments.variance));
-  member(out, "mean_interval", mean_interval(moments, confidence));
+  write_member(out, "mean", moments.n == 0 ? std::nullopt : std::optional(moments.mean));
+  write_member(out, "variance", moments.n < 2 ? std::nullopt : std::optional(moments.variance));
+  write_member(out, "mean_interval", mean_interval(moments, confidence));
   out.member("text", describe_score(score));
   out.close_object();
 }
@@ -132,7 +115,7 @@ void classify(const Line& line) {
     if (c.value().is_number()) point = point_of(metric, c.value().number());
   });
   line.out.open_object();
-  member(line.out, "value", point);
+  write_member(line.out, "value", point ? std::optional<double>(*point) : std::nullopt);
   line.out.name("segment");
   if (point) {
     line.out.text(segment_of(metric, *point));
@@ -152,9 +135,9 @@ void answer_compare(const Line& line) {
                                     ? compare_nps(nps_counts(before), nps_counts(after), line.confidence, 0)
                                     : compare(metric, before, after, line.confidence);
   line.out.open_object();
-  member(line.out, "delta", difference.delta);
-  member(line.out, "interval", difference.interval);
-  member(line.out, "p", difference.p);
+  write_member(line.out, "delta", difference.delta);
+  write_member(line.out, "interval", difference.interval);
+  write_member(line.out, "p", difference.p);
   line.out.member("text", describe_change(metric, before, after, difference, difference.p));
   line.out.close_object();
 }
@@ -184,10 +167,10 @@ void answer_rates(const Line& line) {
       rates_of({.shown = line.count("shown"), .started = line.count("started"), .completed = line.count("completed")},
                line.confidence);
   line.out.open_object();
-  member(line.out, "response", rates.response);
-  member(line.out, "start", rates.start);
-  member(line.out, "completion", rates.completion);
-  member(line.out, "response_interval", rates.response_interval);
+  write_member(line.out, "response", rates.response);
+  write_member(line.out, "start", rates.start);
+  write_member(line.out, "completion", rates.completion);
+  write_member(line.out, "response_interval", rates.response_interval);
   line.out.close_object();
 }
 
@@ -195,8 +178,8 @@ void nonresponse(const Line& line) {
   const double rate = line.number("response_rate", 0, 1);
   const Interval bound = nonresponse_bound(line.number("nps", -100, 100), rate);
   line.out.open_object();
-  member(line.out, "interval", std::optional(bound));
-  member(line.out, "bias", std::optional(nonresponse_bias(rate, line.number_or("points_lower", 0, 200, 0))));
+  write_member(line.out, "interval", std::optional(bound));
+  write_member(line.out, "bias", std::optional(nonresponse_bias(rate, line.number_or("points_lower", 0, 200, 0))));
   line.out.close_object();
 }
 
@@ -210,9 +193,9 @@ void weighted(const Line& line) {
   line.out.open_object();
   line.out.member_number("n", static_cast<double>(answers.n()));
   line.out.member_number("effective_n", answers.effective_n());
-  member(line.out, "nps", answers.nps());
+  write_member(line.out, "nps", answers.nps());
   line.out.member_number("variance", answers.variance());
-  member(line.out, "interval", answers.interval(line.confidence));
+  write_member(line.out, "interval", answers.interval(line.confidence));
   line.out.close_object();
 }
 

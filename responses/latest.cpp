@@ -1,0 +1,139 @@
+#include "responses/latest.hpp"
+
+#include <algorithm>
+
+#include "base/random.hpp"
+
+namespace touchstone {
+namespace {
+
+std::uint64_t mixed(std::uint64_t value) { return Random(value).next(); }
+
+std::uint64_t hash_of(const ResponseKey& key) { return mixed(key.high ^ (key.low * 0x9E3779B97F4A7C15U)); }
+
+int digit_of(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  return -1;
+}
+
+/// False for what is no UUID in lower case.
+bool read_uuid(std::string_view text, ResponseKey& key) {
+  if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return false;
+  std::uint64_t halves[2] = {0, 0};
+  int digits = 0;
+  int wrong = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == 8 || i == 13 || i == 18 || i == 23) continue;
+    const int digit = digit_of(text[i]);
+    wrong |= digit;
+    halves[digits / 16] = halves[digits / 16] << 4 | static_cast<std::uint64_t>(digit & 15);
+    ++digits;
+  }
+  key = {halves[0], halves[1]};
+  return wrong >= 0;
+}
+
+/// Slots in use, of eight, at most.
+constexpr std::size_t fullest = 7;
+
+}  // namespace
+
+ResponseKey key_of(std::string_view response_id) {
+  ResponseKey key;
+  if (read_uuid(response_id, key)) return key;
+  // Two hashes with different beginnings, byte by byte: such ids are rare, and 128 bits do not meet by accident.
+  key = {0x6A09E667F3BCC908U, 0xBB67AE8584CAA73BU};
+  for (const char c : response_id) {
+    key.high = mixed(key.high ^ static_cast<unsigned char>(c));
+    key.low = mixed(key.low + static_cast<unsigned char>(c));
+  }
+  return key;
+}
+
+ShapeNumber Shapes::number_of(std::string_view shape) {
+  const std::lock_guard lock(mutex_);
+  if (const auto found = numbers_.find(shape); found != numbers_.end()) return found->second;
+  const auto number = static_cast<ShapeNumber>(shapes_.size());
+  shapes_.emplace_back(shape);
+  numbers_.emplace(shape, number);
+  return number;
+}
+
+std::string_view Shapes::shape(ShapeNumber number) const {
+  const std::lock_guard lock(mutex_);
+  return shapes_[number];
+}
+
+std::size_t Shapes::count() const {
+  const std::lock_guard lock(mutex_);
+  return shapes_.size();
+}
+
+std::size_t Latest::part_of(const ResponseKey& key) { return hash_of(key) >> 58; }
+
+Latest::Latest(const Shapes& shapes) : shapes_(shapes) {
+  static_assert(parts == 64);
+  for (std::size_t i = 0; i < parts; ++i) parts_.push_back(std::make_unique<Part>());
+}
+
+void Latest::grow(Part& part) {
+  constexpr std::size_t first_slots = 64;
+  std::vector<Entry> old(std::max(first_slots, part.slots.size() * 2));
+  old.swap(part.slots);
+  const std::size_t mask = part.slots.size() - 1;
+  for (const Entry& entry : old) {
+    if (entry.revision == 0) continue;
+    std::size_t at = hash_of(entry.key) & mask;
+    while (part.slots[at].revision != 0) at = (at + 1) & mask;
+    part.slots[at] = entry;
+  }
+}
+
+void Latest::put_into(Part& part, const Entry& entry) const {
+  if ((part.used + 1) * 8 > part.slots.size() * fullest) grow(part);
+  const std::size_t mask = part.slots.size() - 1;
+  std::size_t at = hash_of(entry.key) & mask;
+  for (;; at = (at + 1) & mask) {
+    Entry& slot = part.slots[at];
+    if (slot.revision == 0) {
+      slot = entry;
+      ++part.used;
+      return;
+    }
+    if (slot.key.high != entry.key.high || slot.key.low != entry.key.low) continue;
+    const bool wins = entry.revision > slot.revision || (entry.revision == slot.revision && entry.shape != slot.shape &&
+                                                         shapes_.shape(entry.shape) < shapes_.shape(slot.shape));
+    if (wins) slot = entry;
+    return;
+  }
+}
+
+void Latest::put(std::size_t part, const std::vector<Entry>& entries) {
+  const std::lock_guard lock(parts_[part]->mutex);
+  for (const Entry& entry : entries) put_into(*parts_[part], entry);
+}
+
+std::vector<std::uint64_t> Latest::count_shapes() const {
+  std::vector<std::uint64_t> counts(shapes_.count());
+  for (const auto& part : parts_) {
+    for (const Entry& entry : part->slots) {
+      if (entry.revision != 0) ++counts[entry.shape];
+    }
+  }
+  return counts;
+}
+
+std::size_t Latest::size() const {
+  std::size_t size = 0;
+  for (const auto& part : parts_) size += part->used;
+  return size;
+}
+
+std::size_t Latest::bytes() const {
+  std::size_t bytes = 0;
+  for (const auto& part : parts_) bytes += part->slots.size() * sizeof(Entry);
+  return bytes;
+}
+
+}  // namespace touchstone
