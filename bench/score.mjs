@@ -5,7 +5,8 @@
 //
 // Both give NPS counts by touchpoint and day, which must be equal. DuckDB is asked twice: as it comes, and with only the
 // latest revision of each response, which is what `touchstone score` always does. Each figure is the median of five runs,
-// taken in turns, so that a busy machine is busy for both.
+// taken in turns, so that a busy machine is busy for both; beside the time that passed stands the processor's, which a busy
+// machine changes less.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -39,7 +40,20 @@ function ours(file, threads) {
   const begun = performance.now();
   const { status, stdout, stderr } = spawnSync(
     '/usr/bin/env',
-    ['time', '-f', '%M', touchstone, 'score', file, '--by', 'touchpoint,day', '--format', 'json', '--threads', threads],
+    [
+      'time',
+      '-f',
+      '%M %U %S',
+      touchstone,
+      'score',
+      file,
+      '--by',
+      'touchpoint,day',
+      '--format',
+      'json',
+      '--threads',
+      threads,
+    ],
     { encoding: 'utf8', maxBuffer: 1 << 28 },
   );
   const took = performance.now() - begun;
@@ -47,7 +61,8 @@ function ours(file, threads) {
   const counts = JSON.parse(stdout)
     .filter(({ metric }) => metric === 'nps')
     .map(({ group, promoters, detractors, n }) => `${group.touchpoint} ${group.day} ${promoters} ${detractors} ${n}`);
-  return { took, counts: counts.sort(), kilobytes: Number(stderr.trim().split('\n').at(-1)) };
+  const [kilobytes, user, system] = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  return { took, processor: 1_000 * (user + system), counts: counts.sort(), kilobytes };
 }
 
 async function compare(name, file, responses) {
@@ -56,25 +71,25 @@ async function compare(name, file, responses) {
     `\n${name}: ${responses.toLocaleString('en')} responses, ${megabytes.toFixed(0)} MB, median of ${rounds}`,
   );
   for (const threads of threadCounts) {
-    const times = { touchstone: [], duckdb: [], latest: [] };
-    let memory = 0;
+    const runs = { touchstone: [], everyLine: [], latest: [] };
     for (let round = 0; round < rounds; round += 1) {
-      const mine = ours(file, threads);
-      const theirs = await askDuckDb(file, threads, false);
-      const theirLatest = await askDuckDb(file, threads, true);
-      for (const { counts } of [theirs, theirLatest]) {
-        if (JSON.stringify(counts) !== JSON.stringify(mine.counts)) throw new Error('the counts differ');
-      }
-      times.touchstone.push(mine.took);
-      times.duckdb.push(theirs.took);
-      times.latest.push(theirLatest.took);
-      memory = mine.kilobytes;
+      runs.touchstone.push(ours(file, threads));
+      runs.everyLine.push(await askDuckDb(file, threads, false));
+      runs.latest.push(await askDuckDb(file, threads, true));
+      const [mine, ...theirs] = Object.values(runs).map((list) => JSON.stringify(list.at(-1).counts));
+      if (theirs.some((counts) => counts !== mine)) throw new Error('the counts differ');
     }
-    const [mine, theirs, latest] = [median(times.touchstone), median(times.duckdb), median(times.latest)];
-    console.log(`  ${threads} thread${threads > 1 ? 's' : ' '}  touchstone ${ms(mine)} (with its start)`);
-    console.log(`             DuckDB     ${ms(theirs)}   ${(theirs / mine).toFixed(1)}x, every line counted`);
-    console.log(`             DuckDB     ${ms(latest)}   ${(latest / mine).toFixed(1)}x, the latest revision of each`);
-    console.log(`             memory     ${(memory / 1024).toFixed(0)} MB at most`);
+    const of = (list, what) => median(list.map((run) => run[what]));
+    const line = (name, list) => {
+      const times = ['took', 'processor'].map((what) => of(list, what));
+      const ratios = ['took', 'processor'].map((what, i) => `${(times[i] / of(runs.touchstone, what)).toFixed(1)}x`);
+      console.log(`  ${name.padEnd(42)}${ms(times[0])} ${ratios[0]}, processor ${ms(times[1])} ${ratios[1]}`);
+    };
+    console.log(`  with ${threads} thread${threads > 1 ? 's' : ''}`);
+    line('touchstone score, with its start', runs.touchstone);
+    line('DuckDB, every line counted', runs.everyLine);
+    line('DuckDB, the latest revision of each', runs.latest);
+    console.log(`  memory of touchstone score: ${(of(runs.touchstone, 'kilobytes') / 1024).toFixed(0)} MB at most`);
   }
 }
 

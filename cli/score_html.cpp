@@ -19,6 +19,8 @@ constexpr std::string_view head = R"(<!doctype html>
 @media (prefers-color-scheme: dark) { :root { --line: #3f3f46; --mark: #93c5fd; --band: #1e40af; --soft: #a1a1aa; } }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
 .wide { overflow-x: auto; }
+.change { min-width: 14rem; }
+td:not(.change), th { white-space: nowrap; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid var(--line); }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -83,7 +85,7 @@ std::string table_row(const ScoreRow& row, bool has_changes) {
             "</td>";
   }
   if (has_changes) {
-    html += "<td>";
+    html += "<td class=\"change\">";
     if (row.change) {
       html += describe_change(metric, row.change->before, row.change->after, row.change->difference,
                               row.change->adjusted_p);
@@ -118,7 +120,7 @@ std::string write_rows_html(const ScoreRun& run) {
   html += "<h1>Scores</h1>\n";
   if (run.rows.empty()) return html + "<p>No scored answers.</p>\n" + note(run) + "</html>\n";
   const bool has_changes = run.rows.front().change.has_value();
-  html += "<div class=\"wide\"><table>\n<thead><tr>";
+  html += "<div class=\"wide\" role=\"region\" aria-label=\"Scores\" tabindex=\"0\"><table>\n<thead><tr>";
   for (const auto& key : run.rows.front().group) html += "<th scope=\"col\">" + escaped(key.first) + "</th>";
   html +=
       R"(<th scope="col">metric</th><th scope="col" class="number">n</th><th scope="col" class="number">score</th>)";

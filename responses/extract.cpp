@@ -171,11 +171,10 @@ bool is_answered(const std::vector<std::string_view>& questions, std::string_vie
 struct Extractor::Parts {
   const std::vector<Dimension>& dimensions;
   Details details;
-  Shapes& shapes;
+  ShapeCache cache;
   Latest& latest;
 
   dom::parser parser;
-  ShapeNumbers known;
   std::string shape;
   std::vector<std::string_view> questions;
   std::array<std::vector<Entry>, Latest::parts> waiting;
@@ -186,22 +185,13 @@ struct Extractor::Parts {
   std::vector<Malformed> malformed;
 
   Parts(const std::vector<Dimension>& by, const Details& what, Shapes& all, Latest& into)
-      : dimensions(by), details(what), shapes(all), latest(into) {
+      : dimensions(by), details(what), cache(all), latest(into) {
     parser.threaded = false;
     for (auto& each : waiting) each.reserve(waiting_entries);
   }
 
   /// Enough that a table is in the cache while it takes them.
   static constexpr std::size_t waiting_entries = 512;
-
-  ShapeNumber number_of_shape() {
-    if (const auto found = known.find(std::string_view(shape)); found != known.end()) return found->second;
-    const ShapeNumber number = shapes.number_of(shape);
-    // What stands here stands there, too; a shop with as many shapes gains nothing from a second copy.
-    constexpr std::size_t most_known = 1 << 18;
-    if (known.size() < most_known) known.emplace(shape, number);
-    return number;
-  }
 
   void put(const Entry& entry) {
     const std::size_t part = Latest::part_of(entry.key);
@@ -267,10 +257,11 @@ struct Extractor::Parts {
     shape += static_cast<char>((members.mode == "test" ? test_flag : 0) | (started ? started_flag : 0) |
                                (completed ? completed_flag : 0));
     for (const Dimension& dimension : dimensions) append_dimension(shape, dimension, members);
+    const std::size_t group_length = shape.size();
     append_answers(*members.answers);
     put({.key = key_of(*members.response_id),
          .revision = static_cast<std::uint32_t>(*members.revision),
-         .shape = number_of_shape()});
+         .shape = cache.number_of(shape, group_length)});
     return {};
   }
 

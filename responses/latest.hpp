@@ -26,13 +26,7 @@ ResponseKey key_of(std::string_view response_id);
 
 using ShapeNumber = std::uint32_t;
 
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-using ShapeNumbers = std::unordered_map<std::string, ShapeNumber, TextHash, std::equal_to<>>;
-
-/// Every shape that was seen, numbered. Safe to use from many threads; each keeps its own `ShapeNumbers` in front.
+/// Every shape that was seen, numbered. Safe to use from many threads; each keeps its own `ShapeCache` in front.
 class Shapes {
  public:
   ShapeNumber number_of(std::string_view shape);
@@ -43,7 +37,55 @@ class Shapes {
  private:
   mutable std::mutex mutex_;
   std::deque<std::string> shapes_;
-  ShapeNumbers numbers_;
+  std::unordered_map<std::string_view, ShapeNumber> numbers_;  // of texts in `shapes_`, which stay where they are
+};
+
+/// Texts by number, in the order of their coming. For one thread. The bytes lie side by side: of all that is done for a
+/// record, waiting for memory takes the longest.
+class TextNumbers {
+ public:
+  static constexpr std::uint32_t none = 0xFFFFFFFF;
+  /// The text's number, a new one for a new text; `none` once `most_bytes` are taken. A text has at least one byte.
+  std::uint32_t number_of(std::string_view text);
+
+ private:
+  static constexpr std::size_t most_bytes = 8 * 1024 * 1024;
+  struct Slot {
+    std::size_t hash = 0;
+    std::uint32_t offset = 0;
+    std::uint32_t length = 0;  // 0: free
+    std::uint32_t number = 0;
+  };
+  void grow();
+
+  std::vector<Slot> slots_;  // as many as a power of two
+  std::uint32_t used_ = 0;
+  std::string bytes_;
+};
+
+/// One thread's memory of shapes it has met, so that it rarely asks all others. Groups are few and answers are few;
+/// their pairs are many, and only numbers of them are kept.
+class ShapeCache {
+ public:
+  /// `shapes` must outlive this.
+  explicit ShapeCache(Shapes& shapes) : shapes_(shapes) {}
+  /// Of a shape, of which the first `group_length` bytes (> 0) are the group.
+  ShapeNumber number_of(std::string_view shape, std::size_t group_length);
+
+ private:
+  struct Slot {
+    std::uint64_t pair = free;
+    ShapeNumber number = 0;
+  };
+  static constexpr std::uint64_t free = 0xFFFFFFFFFFFFFFFF;
+  std::size_t place_of(std::uint64_t pair) const;
+  void grow();
+
+  Shapes& shapes_;
+  TextNumbers groups_;
+  TextNumbers answers_;
+  std::vector<Slot> slots_;
+  std::size_t used_ = 0;
 };
 
 struct Entry {
