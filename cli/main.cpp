@@ -3,12 +3,17 @@
 #include <exception>
 #include <string>
 
+#include "cli/demo_data.hpp"
+#include "cli/insights.hpp"
 #include "cli/explain.hpp"
 #include "cli/lint.hpp"
 #include "cli/logic.hpp"
 #include "cli/paths.hpp"
 #include "cli/prepare.hpp"
+#include "cli/score.hpp"
 #include "cli/serve.hpp"
+#include "cli/sql.hpp"
+#include "cli/statistics.hpp"
 #include "cli/token.hpp"
 #include "cli/transfer.hpp"
 
@@ -19,14 +24,19 @@ int run(int count, char** words) {
   app.set_version_flag("--version", "touchstone " TOUCHSTONE_VERSION);
   app.require_subcommand(1);
   int status = 0;
+  touchstone::add_demo_data(app, status);
+  touchstone::add_insights(app, status);
   touchstone::add_lint(app, status);
   touchstone::add_explain(app, status);
   touchstone::add_logic(app);
   touchstone::add_paths(app, status);
   touchstone::add_prepare(app, status);
+  touchstone::add_score(app, status);
   touchstone::add_serve(app, status);
   touchstone::add_token_commands(app, status);
   touchstone::add_transfer_commands(app, status);
+  touchstone::add_sql(app, status);
+  touchstone::add_statistics(app);
   try {
     app.parse(count, words);
   } catch (const CLI::ParseError& error) {  // `--help` and `--version` end here as well

@@ -17,7 +17,9 @@ const binaryen = (tool, ...args) =>
 
 /**
  * nlohmann's lexer has a sentence for everything that can be wrong with a text; ours come from elsewhere, and nobody asks
- * for these. As zeros they cost a page nothing: wasm-opt leaves out what memory is anyway.
+ * for these. As zeros they cost a page nothing: wasm-opt leaves out what memory is anyway. Only of the page's module, where
+ * each byte counts: the linker lays a literal that ends a sentence into it ("n" into "... escape sequence in"), and such
+ * a literal would be gone with it.
  */
 const withoutLexerSentences = (bytes) =>
   Buffer.from(
@@ -29,8 +31,9 @@ const withoutLexerSentences = (bytes) =>
 
 mkdirSync(outDir, { recursive: true });
 const strippedPath = `${compiled}.stripped`;
-writeFileSync(strippedPath, withoutLexerSentences(readFileSync(compiled)));
 const name = path.basename(compiled, '.wasm');
+const compiledBytes = readFileSync(compiled);
+writeFileSync(strippedPath, name === 'engine' ? withoutLexerSentences(compiledBytes) : compiledBytes);
 const wasmPath = path.join(outDir, `${name}.wasm`);
 // No feature beyond WebAssembly 1.0 may slip in: validation fails if one does.
 binaryen(

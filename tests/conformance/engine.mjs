@@ -17,7 +17,8 @@ export async function engineMaker(kind, distDir) {
   return () => asTextToText(withConversions((imports) => new WebAssembly.Instance(module, imports).exports));
 }
 
-/** Likewise of the workbench, which needs nothing of the page; `logic` answers one line, `lint` a surveys.json. */
+/** Likewise of the workbench, which needs nothing of the page; `logic` and `statistics` answer one line,
+ * `lint` a surveys.json. */
 export async function workbenchMaker(kind, distDir) {
   if (kind === 'wasm2js') {
     const { instantiate } = await import(pathToFileURL(path.resolve(distDir, 'workbench.fallback.js')));
@@ -58,6 +59,7 @@ function asTextToText(c) {
     handle: (text) => call('touchstone_handle', text),
     logic: (text) => call('touchstone_logic', text),
     lint: (text) => call('touchstone_lint', text),
+    statistics: (text) => call('touchstone_statistics', text),
   };
 }
 

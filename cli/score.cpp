@@ -1,0 +1,119 @@
+#include "cli/score.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/score_inputs.hpp"
+#include "cli/score_views.hpp"
+#include "responses/score.hpp"
+
+namespace touchstone {
+namespace {
+
+struct Options {
+  InputNames inputs;
+  std::vector<std::string> by = {"touchpoint"};
+  std::string compare;
+  std::string format = "table";
+  unsigned threads = 0;
+  bool strict = false;
+};
+
+Result<ScoreOptions> read_options(const Options& options) {
+  ScoreOptions read;
+  read.reading.threads = options.threads;
+  for (const std::string& name : options.by) {
+    Result<Dimension> dimension = read_dimension(name);
+    if (!dimension) return dimension.error();
+    read.by.push_back(*dimension);
+  }
+  if (options.compare.empty()) return read;
+  Result<Dimension> compare = read_dimension(options.compare);
+  if (!compare) return compare.error();
+  read.compare = *compare;
+  return read;
+}
+
+/// A line that is written over and over, for somebody who waits.
+class ProgressLine {
+ public:
+  void tell(double share) {
+    const int percent = share < 0 ? -1 : static_cast<int>(std::floor(100 * share));
+    if (percent == told_) return;
+    told_ = percent;
+    if (percent >= 0) std::fprintf(stderr, "\rtouchstone: %3d %% read", percent);
+  }
+  void clear() const {
+    if (told_ >= 0) std::fprintf(stderr, "\r\x1b[K");
+  }
+
+ private:
+  int told_ = -1;
+};
+
+void print(const ScoreRun& run, const Options& options) {
+  if (options.format == "json") {
+    std::cout << write_rows_json(run.rows) << '\n';
+  } else if (options.format == "csv") {
+    std::cout << write_rows_csv(run.rows);
+  } else if (options.format == "html") {
+    std::cout << write_rows_html(run);
+  } else {
+    const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+    std::cout << write_rows_table(run, colour);
+  }
+}
+
+int score(const Options& options) {
+  Result<ScoreOptions> how = read_options(options);
+  if (!how) return fail_with(how.error());
+  Result<std::vector<Input>> inputs = open_inputs(options.inputs);
+  if (!inputs) return fail_with(inputs.error());
+  ProgressLine progress;
+  if (isatty(STDERR_FILENO) == 1) how->reading.progress = [&](double share) { progress.tell(share); };
+  Result<ScoreRun> run = score_responses(*inputs, *how);
+  progress.clear();
+  if (!run) return fail_with(run.error());
+  print(*run, options);
+  tell_summary(run->summary);
+  return options.strict && run->summary.malformed_count > 0 ? 1 : 0;
+}
+
+}  // namespace
+
+void add_score(CLI::App& app, int& status) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command =
+      app.add_subcommand("score", "Score responses: NPS, CSAT and CES with their intervals (docs/scores.md)");
+  add_inputs(*command, options->inputs);
+  command
+      ->add_option("--by", options->by,
+                   "What tells groups apart, with commas: touchpoint, survey, question, locale, variant, day, week, "
+                   "month, context.NAME")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->capture_default_str();
+  command->add_option("--compare", options->compare, "Compare the last period with the one before")
+      ->check(CLI::IsMember({"day", "week", "month"}));
+  command->add_option("--format", options->format, "How to print: for a terminal, for machines, or one page to send")
+      ->check(CLI::IsMember({"table", "json", "csv", "html"}))
+      ->capture_default_str();
+  command->add_option("--threads", options->threads, "How many at most; 0 is as many as the machine has")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
+  command->add_flag("--strict", options->strict, "A line that is no response record fails: exit code 1");
+  command->callback([options, &status] {
+    require_inputs(options->inputs);
+    status = score(*options);
+  });
+}
+
+}  // namespace touchstone

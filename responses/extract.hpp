@@ -1,0 +1,60 @@
+#pragma once
+// From blocks of NDJSON to entries: what of each response record counts for scores.
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "responses/blocks.hpp"
+#include "responses/grouping.hpp"
+#include "responses/latest.hpp"
+
+namespace touchstone {
+
+/// What a scored answer is to its shape; as many as `Metric` has, and one for CES of a variant that is not known.
+constexpr unsigned char unknown_ces = 4;
+constexpr unsigned char not_on_scale = 0xFF;
+
+/// A line that holds no response record.
+struct Malformed {
+  std::size_t block = 0;
+  /// From 0, within the block.
+  std::size_t line = 0;
+  /// Why, in a few words. Always a literal.
+  std::string_view why;
+};
+
+/// What shapes hold beside scored answers.
+struct Details {
+  bool choices = false;
+  bool comments = false;
+};
+
+/// One thread's part in reading. Not safe to share.
+class Extractor {
+ public:
+  /// `dimensions`, `shapes` and `latest` must outlive this.
+  Extractor(const std::vector<Dimension>& dimensions, const Details& details, Shapes& shapes, Latest& latest);
+  ~Extractor();
+
+  /// Reads every line of the block.
+  void take(const Block& block);
+  /// Hands over what is still waiting. To be called once, at the end.
+  void finish();
+
+  /// Lines that are not blank, malformed ones among them.
+  std::uint64_t lines() const;
+  /// Line breaks in the blocks that were taken, by block number.
+  const std::vector<std::pair<std::size_t, std::size_t>>& block_lines() const;
+  std::uint64_t malformed_count() const;
+  /// The first of them, in the order of the input; at most `most_malformed`.
+  const std::vector<Malformed>& malformed() const;
+
+  static constexpr std::size_t most_malformed = 1'000;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace touchstone

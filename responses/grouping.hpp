@@ -1,0 +1,30 @@
+#pragma once
+// By what responses are told apart: what somebody writes behind --by.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace touchstone {
+
+/// One key of a group.
+struct Dimension {
+  enum class Kind : unsigned char { touchpoint, survey, question, locale, variant, day, week, month, context };
+  Kind kind = Kind::touchpoint;
+  /// As it is called in reports: "touchpoint", "context.order.country".
+  std::string name;
+
+  bool is_period() const { return kind == Kind::day || kind == Kind::week || kind == Kind::month; }
+  /// The member of a record's `context` that is meant.
+  std::string_view context_key() const { return std::string_view(name).substr(std::string_view("context.").size()); }
+};
+
+/// Reads "touchpoint", "week", "context.order.country". Anything else is refused, with a suggestion.
+Result<Dimension> read_dimension(std::string_view text);
+
+/// The period of a moment such as "2026-11-21T10:15:00.000Z", in UTC: "2026-11-21", "2026-W47" (ISO 8601; a week
+/// belongs to the year that its Thursday is in), "2026-11". Empty where the text does not begin with a day.
+std::string period_of(Dimension::Kind kind, std::string_view moment);
+
+}  // namespace touchstone

@@ -1,0 +1,66 @@
+#pragma once
+// Every line of every input read once, by as many threads as there are; what is left is the latest revision of each
+// response.
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "responses/bytes.hpp"
+#include "responses/extract.hpp"
+#include "responses/grouping.hpp"
+#include "responses/latest.hpp"
+
+namespace touchstone {
+
+/// An input, and what it is called in complaints.
+struct Input {
+  std::string name;
+  std::unique_ptr<ByteSource> bytes;
+};
+
+struct ReadOptions {
+  /// 0: as many as the machine has.
+  unsigned threads = 0;
+  /// Called now and then by one thread, with the share of the input that was read, or below 0 where that is not known.
+  std::function<void(double share)> progress;
+};
+
+struct MalformedLine {
+  std::string input;
+  /// From 1.
+  std::uint64_t line = 0;
+  std::string why;
+};
+
+/// What was read, beside the scores.
+struct ReadingSummary {
+  /// That are not blank.
+  std::uint64_t lines = 0;
+  /// One for each response_id.
+  std::uint64_t responses = 0;
+  /// Of these, in test mode, and left out.
+  std::uint64_t test = 0;
+  std::uint64_t malformed_count = 0;
+  /// The first ones, in the order of the inputs.
+  std::vector<MalformedLine> malformed;
+  /// What finding the latest revisions took.
+  std::size_t memory_bytes = 0;
+};
+
+/// What responses say, and how many say it.
+struct LatestResponses {
+  std::unique_ptr<Shapes> shapes;
+  /// By the number of the shape. 0: only revisions that were replaced said that.
+  std::vector<std::uint64_t> counts;
+  ReadingSummary summary;
+};
+
+/// Errors: an input that cannot be read to its end.
+Result<LatestResponses> read_responses(const std::vector<Input>& inputs, const std::vector<Dimension>& dimensions,
+                                       const Details& details, const ReadOptions& options);
+
+}  // namespace touchstone

@@ -1,0 +1,64 @@
+#pragma once
+// What a response counts as, written as bytes and read again.
+//
+// A byte of flags; for each dimension a value; for each scored answer its metric, its point and its question; where
+// details are asked for, for each chosen option and each comment its mark, its question and itself. Texts stand behind
+// their length in two bytes; a value that is not there has the length `no_text`.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace touchstone {
+
+constexpr unsigned char test_flag = 1;
+constexpr unsigned char started_flag = 2;
+constexpr unsigned char completed_flag = 4;
+
+/// In the place of a metric.
+constexpr unsigned char choice_mark = 0x40;
+constexpr unsigned char comment_mark = 0x41;
+
+constexpr std::size_t no_text = 0xFFFF;
+/// Longer ones are cut: no name of a touchpoint is as long, and what a comment is about stands at its beginning.
+constexpr std::size_t longest_text = 2'000;
+
+inline void append_text(std::string& shape, std::string_view text) {
+  std::size_t length = text.size();
+  if (length > longest_text) {
+    // Not within a character of UTF-8.
+    for (length = longest_text; (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80; --length) {
+    }
+  }
+  shape += static_cast<char>(length & 0xFF);
+  shape += static_cast<char>(length >> 8);
+  shape.append(text, 0, length);
+}
+
+inline void append_no_text(std::string& shape) { shape.append("\xFF\xFF", 2); }
+
+/// Reads a shape from its front. Only for what was written as above.
+class ShapeReader {
+ public:
+  explicit ShapeReader(std::string_view shape) : rest_(shape) {}
+
+  bool at_end() const { return rest_.empty(); }
+  unsigned char byte() {
+    const auto byte = static_cast<unsigned char>(rest_.front());
+    rest_.remove_prefix(1);
+    return byte;
+  }
+  std::optional<std::string_view> text() {
+    const std::size_t low = byte();
+    const std::size_t length = low | static_cast<std::size_t>(byte()) << 8;
+    if (length == no_text) return std::nullopt;
+    const std::string_view text = rest_.substr(0, length);
+    rest_.remove_prefix(length);
+    return text;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+}  // namespace touchstone

@@ -1,0 +1,156 @@
+#include "scoring/row.hpp"
+
+#include "base/decimal.hpp"
+#include "scoring/wording.hpp"
+#include "scoring/write.hpp"
+
+namespace touchstone {
+namespace {
+
+void member_text(JsonWriter& out, std::string_view name, const std::optional<std::string>& text) {
+  out.name(name);
+  if (text) {
+    out.text(*text);
+  } else {
+    out.null();
+  }
+}
+
+void member_count(JsonWriter& out, std::string_view name, std::uint64_t count) {
+  out.member_number(name, static_cast<double>(count));
+}
+
+void write_change(JsonWriter& out, Metric metric, const Change& change) {
+  out.name("change");
+  out.open_object();
+  out.member("before", change.before_period);
+  out.member("after", change.after_period);
+  member_count(out, "n_before", change.before.n());
+  member_count(out, "n_after", change.after.n());
+  write_member(out, "score_before", score_of(metric, change.before).value);
+  write_member(out, "score_after", score_of(metric, change.after).value);
+  write_member(out, "delta", change.difference.delta);
+  write_member(out, "interval", change.difference.interval);
+  write_member(out, "p", change.difference.p);
+  write_member(out, "adjusted_p", change.adjusted_p);
+  out.member_boolean("reliable", change.adjusted_p && is_reliable(*change.adjusted_p));
+  out.member("text", describe_change(metric, change.before, change.after, change.difference, change.adjusted_p));
+  out.close_object();
+}
+
+void write_counts(JsonWriter& out, Metric metric, const Tally& tally) {
+  switch (metric) {
+    case Metric::nps: {
+      const NpsCounts counts = nps_counts(tally);
+      member_count(out, "promoters", counts.promoters);
+      member_count(out, "passives", counts.passives);
+      member_count(out, "detractors", counts.detractors);
+      break;
+    }
+    case Metric::csat:
+      member_count(out, "satisfied", good_share(metric, tally).part);
+      break;
+    case Metric::ces_agreement_7:
+    case Metric::ces_effort_5:
+      member_count(out, "easy", good_share(metric, tally).part);
+      break;
+    case Metric::rating:
+      break;
+  }
+}
+
+bool is_ces(Metric metric) { return metric == Metric::ces_agreement_7 || metric == Metric::ces_effort_5; }
+
+void write_row(JsonWriter& out, const ScoreRow& row) {
+  // Without a metric there is no answer that counts, so that any kind of CES says the same.
+  const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
+  const Score score = score_of(metric, row.tally);
+  out.open_object();
+  out.name("group");
+  out.open_object();
+  for (const auto& [name, value] : row.group) member_text(out, name, value);
+  out.close_object();
+  out.member("metric", type_name(metric));
+  const std::string variant(variant_name(metric));
+  member_text(out, "variant", row.metric && !variant.empty() ? std::optional(variant) : std::nullopt);
+  member_text(out, "question", row.question);
+  member_count(out, "n", score.n);
+  write_counts(out, metric, row.tally);
+  write_member(out, "score", score.value);
+  write_member(out, "interval", score.interval);
+  if (is_ces(metric)) {
+    write_member(out, "easy_percent", score.good_percent);
+    write_member(out, "easy_interval", score.good_interval);
+  }
+  out.member("reliability", name_of(score.reliability));
+  member_count(out, "invalid", row.invalid);
+  member_count(out, "test", row.test);
+  if (row.change) write_change(out, metric, *row.change);
+  out.close_object();
+}
+
+std::string cell(std::string_view text) {
+  // https://owasp.org/www-community/attacks/CSV_Injection
+  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  std::string written = formula ? "'" : "";
+  written += text;
+  if (written.find_first_of(",\"\r\n") == std::string::npos) return written;
+  std::string quoted = "\"";
+  for (const char c : written) quoted.append(c == '"' ? 2 : 1, c);
+  return quoted + '"';
+}
+
+std::string cell(const std::optional<double>& value) { return value ? write_decimal(*value) : std::string(); }
+
+std::string bounds(const std::optional<Interval>& interval) {
+  if (!interval) return ",";
+  return write_decimal(interval->low) + ',' + write_decimal(interval->high);
+}
+
+}  // namespace
+
+void adjust(std::vector<ScoreRow>& rows) {
+  std::vector<double> p;
+  for (const ScoreRow& row : rows) {
+    if (row.change && row.change->difference.p) p.push_back(*row.change->difference.p);
+  }
+  const std::vector<double> adjusted = holm(p);
+  std::size_t at = 0;
+  for (ScoreRow& row : rows) {
+    if (row.change && row.change->difference.p) row.change->adjusted_p = adjusted[at++];
+  }
+}
+
+std::string write_rows_json(const std::vector<ScoreRow>& rows) {
+  std::string text;
+  JsonWriter out(text);
+  out.open_array();
+  for (const ScoreRow& row : rows) write_row(out, row);
+  out.close_array();
+  return text;
+}
+
+std::string write_rows_csv(const std::vector<ScoreRow>& rows) {
+  std::string text;
+  if (!rows.empty()) {
+    for (const auto& key : rows.front().group) text += cell(key.first) + ',';
+  }
+  text +=
+      "metric,variant,question,n,good,detractors,score,low,high,good_percent,good_low,good_high,reliability,invalid,"
+      "test\r\n";
+  for (const ScoreRow& row : rows) {
+    const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
+    const Score score = score_of(metric, row.tally);
+    for (const auto& key : row.group) text += cell(key.second.value_or("")) + ',';
+    text += std::string(type_name(metric)) + ',' + std::string(row.metric ? variant_name(metric) : "") + ',';
+    text += cell(row.question.value_or("")) + ',' + std::to_string(score.n) + ',' + std::to_string(score.good.part);
+    text += ',';
+    if (metric == Metric::nps) text += std::to_string(nps_counts(row.tally).detractors);
+    text += ',' + cell(score.value) + ',' + bounds(score.interval) + ',' + cell(score.good_percent) + ',';
+    text += bounds(score.good_interval) + ',' + std::string(name_of(score.reliability)) + ',';
+    text += std::to_string(row.invalid) + ',' + std::to_string(row.test) + "\r\n";
+  }
+  return text;
+}
+
+}  // namespace touchstone

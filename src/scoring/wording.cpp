@@ -1,0 +1,85 @@
+#include "scoring/wording.hpp"
+
+#include <cmath>
+
+#include "base/words.hpp"
+
+namespace touchstone {
+namespace {
+
+bool is_mean(Metric metric) {
+  switch (metric) {
+    case Metric::nps:
+    case Metric::csat:
+      return false;
+    case Metric::ces_agreement_7:
+    case Metric::ces_effort_5:
+    case Metric::rating:
+      return true;
+  }
+  return true;
+}
+
+std::string bounds(Metric metric, const Interval& interval, bool sign, ReportLanguage language) {
+  const bool german = language == ReportLanguage::german;
+  return joined({german ? "zwischen " : "between ", shown_figure(metric, interval.low, sign),
+                 german ? " und " : " and ", shown_figure(metric, interval.high, sign)});
+}
+
+std::string answers(std::uint64_t n, ReportLanguage language) {
+  const bool german = language == ReportLanguage::german;
+  if (n == 0) return german ? "keine Antworten" : "no answers";
+  const char* const word = german ? (n == 1 ? " Antwort" : " Antworten") : (n == 1 ? " answer" : " answers");
+  return std::to_string(n) + word;
+}
+
+std::string direction(Metric metric, bool rises, ReportLanguage language) {
+  const bool german = language == ReportLanguage::german;
+  if (metric == Metric::ces_effort_5) {
+    return german ? (rises ? "mehr Aufwand" : "weniger Aufwand") : (rises ? "more effort" : "less effort");
+  }
+  return german ? (rises ? "gestiegen" : "gefallen") : (rises ? "a rise" : "a fall");
+}
+
+}  // namespace
+
+std::string shown_figure(Metric metric, double value, bool sign) {
+  const int places = is_mean(metric) ? 100 : 1;
+  // A hair beyond what a double can hold: 14.5 computed as 14.499999999999998 is 14.5.
+  const double scaled = std::round(value * places * (1 + 1e-14));
+  const auto whole = static_cast<long long>(std::fabs(scaled));
+  std::string text = std::to_string(whole / places);
+  if (places > 1) {
+    const std::string part = std::to_string(whole % places);
+    text += '.' + std::string(2 - part.size(), '0') + part;
+  }
+  if (scaled < 0) return '-' + text;
+  return sign && scaled > 0 ? '+' + text : text;
+}
+
+std::string describe_change(Metric metric, const Tally& before, const Tally& after, const Difference& difference,
+                            std::optional<double> adjusted_p, ReportLanguage language) {
+  const bool german = language == ReportLanguage::german;
+  if (before.n() < few_answers || after.n() < few_answers || !difference.delta) {
+    return german ? "zu wenige Antworten für einen Vergleich" : "too few answers to compare";
+  }
+  std::string between;
+  if (difference.interval) between = joined({", ", bounds(metric, *difference.interval, true, language)});
+  const std::string delta = shown_figure(metric, *difference.delta, true);
+  if (!adjusted_p || !is_reliable(*adjusted_p)) {
+    return joined({german ? "keine verlässliche Änderung: " : "no reliable change: ", delta, between});
+  }
+  return joined({direction(metric, *difference.delta > 0, language), ": ", delta, between});
+}
+
+std::string describe_score(const Score& score, ReportLanguage language) {
+  const bool german = language == ReportLanguage::german;
+  const std::string count = answers(score.n, language);
+  if (score.n == 0) return count;
+  if (score.n < few_answers) return count + (german ? ", zu wenige für einen Wert" : ", too few for a score");
+  const std::string figure = shown_figure(score.metric, *score.value);
+  if (!score.interval) return joined({figure, " (", count, ")"});
+  return joined({figure, " (", bounds(score.metric, *score.interval, false, language), ", ", count, ")"});
+}
+
+}  // namespace touchstone
