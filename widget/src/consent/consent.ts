@@ -10,8 +10,8 @@ import { usercentrics } from './usercentrics';
 const adapters: Record<string, Adapter> = { klaro, tcf, cookiebot, usercentrics, google };
 
 /**
- * touchstone.consent.mjs: passes on what the visitor tells the shop's consent manager. A no is 'none', and wipes. A manager that comes later than the page's
- * `load` event is not found.
+ * touchstone.consent.mjs: passes on what the visitor tells the shop's consent manager. A no is 'none', and wipes. A
+ * manager that comes later than the page's `load` event is not found.
  */
 export const connectConsent: ConnectConsent = (manager, touchstone = window.touchstone) => {
   const [kind = '', name = '', level] = manager.split(':');

@@ -1,8 +1,9 @@
 import { type Adapter, page } from './adapter';
 
 /**
- * Google Consent Mode (https://developers.google.com/tag-platform/security/guides/consent): what `gtag('consent', 'update', {...})` puts into the data
- * layer. `default` is what holds until then, and no answer. By the kind of storage, "functionality_storage" unless another is named.
+ * Google Consent Mode (https://developers.google.com/tag-platform/security/guides/consent): what `gtag('consent',
+ * 'update', {...})` puts into the data layer. `default` is what holds until then, and no answer. By the kind of
+ * storage, "functionality_storage" unless another is named.
  */
 export const google: Adapter = (say, name) => {
   page().dataLayer ??= [];

@@ -9,8 +9,8 @@ interface TcData {
 type TcfApi = (command: 'addEventListener', version: 2, hear: (data: TcData, success: boolean) => void) => void;
 
 /**
- * IAB TCF 2.2: purpose 1, "store and/or access information on a device", decides; with a name, which is a vendor's number, that vendor's consent as well.
- * While the dialog is shown, nothing is decided.
+ * IAB TCF 2.2: purpose 1, "store and/or access information on a device", decides; with a name, which is a vendor's
+ * number, that vendor's consent as well. While the dialog is shown, nothing is decided.
  */
 export const tcf: Adapter = (say, vendor) => {
   const api = page().__tcfapi as TcfApi | undefined;

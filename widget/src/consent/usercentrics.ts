@@ -12,7 +12,10 @@ interface Version2 {
   getServicesBaseInfo(): { id: string; name: string; consent: { status: boolean } }[];
 }
 
-/** Usercentrics: by the name or the id of the service. What holds by itself, before the visitor has said anything, is no answer. */
+/**
+ * Usercentrics: by the name or the id of the service. What holds by itself, before the visitor has said anything, is no
+ * answer.
+ */
 export const usercentrics: Adapter = (say, name) => {
   const isOurs = (id: string, service: string): boolean => id === name || service === (name || 'Touchstone');
 

@@ -11,8 +11,9 @@ const remembered = 6;
 const gatherMs = 60;
 
 /**
- * touchstone.debug.mjs: a panel on the page that says of every survey why it is shown or not, for whoever adds `?touchstone=debug` to the address of a page
- * whose surveys.json says `"debug": true`. It is renewed after whatever happens to the engine.
+ * touchstone.debug.mjs: a panel on the page that says of every survey why it is shown or not, for whoever adds
+ * `?touchstone=debug` to the address of a page whose surveys.json says `"debug": true`. It is renewed after whatever
+ * happens to the engine.
  */
 export function open(place: Place, explain: () => Promise<TouchstoneExplanation[]>): void {
   const reached: Reached[] = [];

@@ -71,7 +71,10 @@ function surveyRow(explanation: TouchstoneExplanation): HTMLElement {
 const reachedRow = ({ name, at }: Reached): HTMLElement =>
   element('li', 'reached', element('time', '', clock(at)), element('code', '', name));
 
-/** In a shadow root of its own, above the page: no style gets in or out. `closed` is called once, when it is gone for good. */
+/**
+ * In a shadow root of its own, above the page: no style gets in or out. `closed` is called once, when it is gone for
+ * good.
+ */
 export function createPanel(closed: () => void): Panel {
   const host = document.createElement('touchstone-debug');
   const root = host.attachShadow({ mode: 'open' });

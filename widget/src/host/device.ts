@@ -4,8 +4,8 @@ import type { Storage } from '../engine/types';
 export interface DeviceStorage {
   allowed(): Storage;
   /**
-   * Gives `act` the tab's storage, or, where that is allowed and `outlivesTab`, the browser's. At none nothing is touched. Blocked, full, or not what it should be:
-   * `undefined`, and the page does not notice.
+   * Gives `act` the tab's storage, or, where that is allowed and `outlivesTab`, the browser's. At none nothing is
+   * touched. Blocked, full, or not what it should be: `undefined`, and the page does not notice.
    */
   use<Answer>(act: (place: globalThis.Storage) => Answer, outlivesTab?: boolean): Answer | undefined;
 }

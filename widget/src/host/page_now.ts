@@ -1,7 +1,10 @@
 import type { Page } from '../engine/types';
 import type { Parts } from '../light/wiring';
 
-/** Where the visitor is now. Of a parameter that is there several times the last one. What of it leaves the page, surveys.json says. */
+/**
+ * Where the visitor is now. Of a parameter that is there several times the last one. What of it leaves the page,
+ * surveys.json says.
+ */
 export function pageNow(): Page {
   const { href, host, pathname, search, hash } = location;
   return {
@@ -14,8 +17,8 @@ export function pageNow(): Page {
 }
 
 /**
- * Whether something is paid here, as the page says for the browser's own help (https://html.spec.whatwg.org/#autofill): nobody is interrupted then. A
- * payment form in a frame of another site is not seen.
+ * Whether something is paid here, as the page says for the browser's own help (https://html.spec.whatwg.org/#autofill):
+ * nobody is interrupted then. A payment form in a frame of another site is not seen.
  */
 export const asksForPayment = (): boolean => !!document.querySelector('[autocomplete*="cc-"]');
 

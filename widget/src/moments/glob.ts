@@ -1,9 +1,10 @@
 /**
- * Whether all of `text` is what `pattern` says: `*` stands for any characters but "/", `**` for any at all, everything else for itself.
+ * Whether all of `text` is what `pattern` says: `*` stands for any characters but "/", `**` for any at all, everything
+ * else for itself.
  *
- * By hand, since a regular expression made of it may take exponential time on an address that anybody can write. A star takes as little as it can;
- * where the rest does not fit, the last star takes one character more, and the last double star once that one must not: what an earlier star could
- * take instead, the later one can take as well.
+ * By hand, since a regular expression made of it may take exponential time on an address that anybody can write. A star
+ * takes as little as it can; where the rest does not fit, the last star takes one character more, and the last double
+ * star once that one must not: what an earlier star could take instead, the later one can take as well.
  */
 export function fitsGlob(pattern: string, text: string): boolean {
   let at = 0;

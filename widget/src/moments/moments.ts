@@ -15,8 +15,9 @@ const loadDebug = (): Promise<{ open: typeof open }> => import('./touchstone.deb
 /**
  * touchstone.moments.mjs: the touchpoints that the page reaches by itself, for pages whose surveys.json has any.
  *
- * Every page entered (a load, another address within the document, a return from the back/forward cache) arms the triggers that belong to it anew, and
- * leaving it disarms them. A name is told once for each page entered, whichever of its entries comes first.
+ * Every page entered (a load, another address within the document, a return from the back/forward cache) arms the
+ * triggers that belong to it anew, and leaving it disarms them. A name is told once for each page entered, whichever of
+ * its entries comes first.
  */
 export const watch: Parts['moments']['watch'] = (place, surveysText, { track, explain }) => {
   if (isTrial(place, surveysText)) {

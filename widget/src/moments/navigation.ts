@@ -4,9 +4,10 @@ const navigations = (): EventTarget | undefined => (window as { navigation?: Eve
 const arrivals: ((isBack: boolean) => void)[] = [];
 
 /**
- * Calls `arrive` whenever this document is at another address, by whatever kind of navigation, and, with `isBack`, when it comes back from the
- * back/forward cache. Never within the shop's own call, and of several changes in one breath (a route that leads on to another) only once. Whoever asked
- * last is called first: a survey that waits is called off before the next page's touchpoints are told.
+ * Calls `arrive` whenever this document is at another address, by whatever kind of navigation, and, with `isBack`, when
+ * it comes back from the back/forward cache. Never within the shop's own call, and of several changes in one breath (a
+ * route that leads on to another) only once. Whoever asked last is called first: a survey that waits is called off
+ * before the next page's touchpoints are told.
  */
 export function onNavigation(arrive: (isBack: boolean) => void): void {
   arrivals.unshift(arrive);

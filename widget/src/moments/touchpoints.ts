@@ -45,8 +45,8 @@ function triggerOf(on: Record<string, unknown> | undefined): Trigger | undefined
 }
 
 /**
- * The touchpoints of surveys.json that lead anywhere. What else is wrong with the file the engine says, and `touchstone lint`; but whether a selector is
- * one is known to the page alone: `complain` is told, once.
+ * The touchpoints of surveys.json that lead anywhere. What else is wrong with the file the engine says, and `touchstone
+ * lint`; but whether a selector is one is known to the page alone: `complain` is told, once.
  */
 export function touchpointsIn(surveysText: string, complain: (line: string) => void): PageTouchpoint[] {
   const found: PageTouchpoint[] = [];

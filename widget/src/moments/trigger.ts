@@ -2,8 +2,8 @@
 export type Trigger = (fire: () => void) => () => void;
 
 /**
- * Listens where nobody is held up by it: passive, and before the page's own listeners, so that none of them can keep the event away. Answers what
- * ends it.
+ * Listens where nobody is held up by it: passive, and before the page's own listeners, so that none of them can keep
+ * the event away. Answers what ends it.
  */
 export function listen<Name extends keyof WindowEventMap>(
   names: readonly Name[],

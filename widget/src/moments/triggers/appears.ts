@@ -1,11 +1,14 @@
 import type { Trigger } from '../trigger';
 
-/** How long changes of the page are gathered before it is searched again. Nobody notices a survey that comes this much later. */
+/**
+ * How long changes of the page are gathered before it is searched again. Nobody notices a survey that comes this much
+ * later.
+ */
 const gatherMs = 200;
 
 /**
- * An element that the selector finds is in the window, whether it was there from the start, comes later, or is scrolled to. One in a shadow root is not
- * found.
+ * An element that the selector finds is in the window, whether it was there from the start, comes later, or is scrolled
+ * to. One in a shadow root is not found.
  *
  * Searching reads the document and nothing of its layout; whether the element is seen, the browser tells by itself.
  */

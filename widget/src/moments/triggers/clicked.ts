@@ -1,6 +1,9 @@
 import { listen, type Trigger } from '../trigger';
 
-/** Something that the selector finds, or something within it, is clicked, by pointer or by key; also in an open shadow root. */
+/**
+ * Something that the selector finds, or something within it, is clicked, by pointer or by key; also in an open shadow
+ * root.
+ */
 export const clicked =
   (selector: string): Trigger =>
   (fire) => {

@@ -3,7 +3,8 @@ import { listen, listenToVisibility, type Trigger } from '../trigger';
 const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll', 'touchstart', 'touchmove'] as const;
 
 /**
- * No pointer, key, scrolling or touch for that long, while the page is visible; to come back to it is a sign of life as well.
+ * No pointer, key, scrolling or touch for that long, while the page is visible; to come back to it is a sign of life as
+ * well.
  *
  * A sign costs a look at the clock. The one timer that runs goes on for what is missing then.
  */
