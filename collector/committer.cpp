@@ -1,6 +1,7 @@
 #include "collector/committer.hpp"
 
 #include <chrono>
+#include <iostream>
 #include <iterator>
 #include <utility>
 
@@ -53,6 +54,12 @@ void Committer::run() {
   }
 }
 
+void Committer::report(const std::string& failure) {
+  if (failure == failure_) return;
+  std::cerr << "touchstone: " << (failure.empty() ? "responses are kept again" : failure) << '\n';
+  failure_ = failure;
+}
+
 void Committer::commit(std::vector<Job> jobs, std::size_t count) {
   std::vector<Arrival> group;
   group.reserve(count);
@@ -64,6 +71,7 @@ void Committer::commit(std::vector<Job> jobs, std::size_t count) {
   const auto begin = std::chrono::steady_clock::now();
   Result<std::vector<Kept>> kept = store_.put(group);
   metrics_.note_commit(group.size(), std::chrono::steady_clock::now() - begin, static_cast<bool>(kept));
+  report(kept ? std::string() : kept.error().message);
   {
     // Before the senders hear of it, who may come again at once.
     const std::lock_guard lock(mutex_);

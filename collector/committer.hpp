@@ -11,6 +11,7 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -52,6 +53,8 @@ class Committer {
 
   void run();
   void commit(std::vector<Job> jobs, std::size_t count);
+  /// Says on the standard error that commits fail, or no longer do; once, not for each.
+  void report(const std::string& failure);
 
   Store& store_;
   Metrics& metrics_;
@@ -62,6 +65,8 @@ class Committer {
   /// Records in `jobs_` and in the commit that is under way.
   std::size_t waiting_ = 0;
   bool ending_ = false;
+  /// Of the last commit; empty where it went well.
+  std::string failure_ = {};
   std::thread thread_;
 };
 

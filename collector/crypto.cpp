@@ -12,7 +12,11 @@
 namespace touchstone {
 namespace {
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+// OpenSSL's bytes are unsigned.
+const unsigned char* bytes_of(std::string_view text) {
+  return static_cast<const unsigned char*>(static_cast<const void*>(text.data()));
+}
+unsigned char* bytes_in(std::string& text) { return static_cast<unsigned char*>(static_cast<void*>(text.data())); }
 
 }  // namespace
 
@@ -37,7 +41,7 @@ std::string hmac_sha256(std::string_view key, std::string_view text) {
 
 std::string random_bytes(std::size_t count) {
   std::string bytes(count, '\0');
-  const bool done = RAND_bytes(reinterpret_cast<unsigned char*>(bytes.data()), static_cast<int>(count)) == 1;
+  const bool done = RAND_bytes(bytes_in(bytes), static_cast<int>(count)) == 1;
   return done ? bytes : std::string();
 }
 
@@ -47,8 +51,7 @@ bool equal_in_constant_time(std::string_view left, std::string_view right) {
 
 std::string write_base64(std::string_view bytes) {
   std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // OpenSSL ends it with a NUL
-  const int size =
-      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes_of(bytes), static_cast<int>(bytes.size()));
+  const int size = EVP_EncodeBlock(bytes_in(text), bytes_of(bytes), static_cast<int>(bytes.size()));
   text.resize(static_cast<std::size_t>(size));
   return text;
 }
@@ -73,8 +76,7 @@ std::optional<std::string> read_base64(std::string_view text) {
   if (!is_clean || filling == 3 || text.find_first_not_of('=', given) < text.size()) return std::nullopt;
   filled.append(filling, '=');
   std::string bytes(filled.size() / 4 * 3 + 1, '\0');
-  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()), bytes_of(filled),
-                                   static_cast<int>(filled.size()));
+  const int size = EVP_DecodeBlock(bytes_in(bytes), bytes_of(filled), static_cast<int>(filled.size()));
   if (size < 0) return std::nullopt;
   bytes.resize(static_cast<std::size_t>(size) - filling);
   return bytes;

@@ -33,7 +33,7 @@ std::chrono::nanoseconds RateLimiter::take(std::string_view name, unsigned count
   const std::uint64_t key = hash(seed_, name) | 1U;  // 0 is a free place
   const std::lock_guard lock(mutex_);
   std::array<Bucket, ways>& set = table_[key / 2 % sets];
-  auto bucket = std::find_if(set.begin(), set.end(), [&](const Bucket& each) { return each.key == key; });
+  auto* bucket = std::find_if(set.begin(), set.end(), [&](const Bucket& each) { return each.key == key; });
   if (bucket == set.end()) {
     bucket = std::min_element(set.begin(), set.end(),
                               [](const Bucket& a, const Bucket& b) { return a.full_at < b.full_at; });

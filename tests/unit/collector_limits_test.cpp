@@ -171,14 +171,18 @@ TEST_CASE("a client that waits to be asked for its body is asked") {
   CHECK(said.find("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n") == 0);
 }
 
+// One at once, and the next in a quarter of an hour: however slow the machine, nobody's time comes during a test.
+constexpr double rarely = 0.001;
+
 TEST_CASE("who comes too often is told when to come again") {
   ServerOptions options;
-  options.most_from_network = 0.5;  // five at once
+  options.most_from_network = rarely;
   Collector collector(options);
-  for (unsigned i = 1; i <= 5; ++i) CHECK(collector.post(record(i, 1))->status == 200);
-  const httplib::Result refused = collector.post(record(6, 1), "text/plain", {{"Origin", "https://shop.example"}});
+  CHECK(collector.post(record(1, 1))->status == 200);
+  const httplib::Result refused = collector.post(record(2, 1), "text/plain", {{"Origin", "https://shop.example"}});
   CHECK(refused->status == 429);
-  CHECK(refused->get_header_value("Retry-After") == "2");
+  CHECK(std::stoi(refused->get_header_value("Retry-After")) > 900);
+  CHECK(std::stoi(refused->get_header_value("Retry-After")) <= 1'000);
   CHECK(refused->has_header("Access-Control-Allow-Origin"));
   CHECK(first_error(*refused) == "");
   CHECK(collector.read("/v1/responses")->status == 429);
@@ -187,7 +191,7 @@ TEST_CASE("who comes too often is told when to come again") {
 
 TEST_CASE("behind a proxy each client has its own rate") {
   ServerOptions options;
-  options.most_from_network = 0.1;  // one at once
+  options.most_from_network = rarely;
   options.limits.is_behind_proxy = true;
   Collector collector(options);
   const auto status = [&](const char* forwarded) {
@@ -201,12 +205,12 @@ TEST_CASE("behind a proxy each client has its own rate") {
 
 TEST_CASE("a survey has a rate of its own") {
   ServerOptions options;
-  options.most_of_survey = 0.3;  // three at once
+  options.most_of_survey = rarely;
   Collector collector(options);
-  CHECK(collector.post("[" + record(1, 1) + "," + record(2, 1) + "]")->status == 200);
-  CHECK(collector.post(record(3, 1))->status == 200);
-  CHECK(collector.post(record(4, 1))->status == 429);
-  CHECK(collector.post(record(5, 1, "other"))->status == 200);
+  CHECK(collector.post(record(1, 1))->status == 200);
+  CHECK(collector.post(record(2, 1))->status == 429);
+  CHECK(collector.post("[" + record(3, 1, "other") + "," + record(4, 1, "other") + "]")->status == 429);
+  CHECK(collector.post(record(5, 1, "third"))->status == 200);
 }
 
 TEST_CASE("a full line is shed, and recovers") {
