@@ -171,7 +171,8 @@ class Answers {
 
   void comment() {
     begin("why", "text");
-    out_.member("value", demo_comment(random_, visit_.theme, visit_.mood + 0.3 * normal(random_) > -0.3, visit_.german));
+    out_.member("value",
+                demo_comment(random_, visit_.theme, visit_.mood + 0.3 * normal(random_) > -0.3, visit_.german));
     out_.close_object();
   }
 

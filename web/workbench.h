@@ -19,7 +19,8 @@ const char* touchstone_logic(touchstone_engine* engine, size_t length);
 const char* touchstone_lint(touchstone_engine* engine, size_t length);
 
 /* Answers the first `length` bytes of input as a question of statistics (src/scoring/ask.hpp): scores with intervals,
- * comparisons, sample sizes. Answers JSON, or {"error":{...}}. Owned by the engine; valid until the next call: copy it. */
+ * comparisons, sample sizes. Answers JSON, or {"error":{...}}. Owned by the engine; valid until the next call: copy
+ * it. */
 const char* touchstone_statistics(touchstone_engine* engine, size_t length);
 
 #ifdef __cplusplus

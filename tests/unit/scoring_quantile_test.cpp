@@ -20,7 +20,7 @@ void near(double actual, double expected, double relative) {
 TEST_CASE("the normal distribution, far into its tail") {
   const double facts[][2] = {
       {-30, 4.9067139271481870595e-198}, {-8, 6.2209605742717841235e-16}, {-1.5, 0.066807201268858066004}, {0, 0.5},
-      {0.25, 0.59870632568292372424}, {3, 0.99865010196836990547},
+      {0.25, 0.59870632568292372424},    {3, 0.99865010196836990547},
   };
   for (const auto& [z, below] : facts) near(normal_below(z), below, 1e-12);
 }
