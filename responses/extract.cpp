@@ -7,84 +7,13 @@
 #include <cstring>
 #include <optional>
 
-#include "base/decimal.hpp"
+#include "responses/members.hpp"
 #include "responses/shape.hpp"
-#include "scoring/tally.hpp"
 
 namespace touchstone {
 namespace {
 
 namespace dom = simdjson::dom;
-
-/// A member whose value is a text; absent where it is something else.
-std::optional<std::string_view> text_of(const dom::element& value) {
-  std::string_view text;
-  if (value.get(text) != simdjson::SUCCESS) return std::nullopt;
-  return text;
-}
-
-/// The members of a record that are asked for. Of a name that stands twice the first one counts.
-struct Members {
-  std::optional<std::string_view> response_id, survey, touchpoint, locale, variant, shown_at, status, mode;
-  std::optional<std::uint64_t> revision;
-  std::optional<dom::array> answers;
-  std::optional<dom::object> context;
-};
-
-template <class T>
-void set_once(std::optional<T>& member, const std::optional<T>& value) {
-  if (!member) member = value;
-}
-
-template <class T>
-std::optional<T> get(const dom::element& value) {
-  T got;
-  if (value.get(got) != simdjson::SUCCESS) return std::nullopt;
-  return got;
-}
-
-void read_member(std::string_view name, const dom::element& value, Members& members) {
-  switch (name.size()) {
-    case 4:
-      if (name == "mode") set_once(members.mode, text_of(value));
-      break;
-    case 6:
-      if (name == "survey") set_once(members.survey, text_of(value));
-      if (name == "locale") set_once(members.locale, text_of(value));
-      if (name == "status") set_once(members.status, text_of(value));
-      break;
-    case 7:
-      if (name == "answers") set_once(members.answers, get<dom::array>(value));
-      if (name == "context") set_once(members.context, get<dom::object>(value));
-      if (name == "variant") set_once(members.variant, text_of(value));
-      break;
-    case 8:
-      if (name == "revision") set_once(members.revision, get<std::uint64_t>(value));
-      if (name == "shown_at") set_once(members.shown_at, text_of(value));
-      break;
-    case 10:
-      if (name == "touchpoint") set_once(members.touchpoint, text_of(value));
-      break;
-    case 11:
-      if (name == "response_id") set_once(members.response_id, text_of(value));
-      break;
-    default:
-      break;
-  }
-}
-
-/// As text: what of the context a group may be told apart by. Empty for lists, objects and null.
-std::optional<std::string> context_value(const std::optional<dom::object>& context, std::string_view key) {
-  if (!context) return std::nullopt;
-  for (const dom::key_value_pair& field : *context) {
-    if (field.key != key) continue;
-    if (const auto text = text_of(field.value)) return std::string(*text);
-    if (const auto truth = get<bool>(field.value)) return *truth ? "true" : "false";
-    if (const auto number = get<double>(field.value)) return write_decimal(*number);
-    break;
-  }
-  return std::nullopt;
-}
 
 void append(std::string& shape, const std::optional<std::string_view>& text) {
   if (text) {
@@ -122,43 +51,6 @@ void append_dimension(std::string& shape, const Dimension& dimension, const Memb
       return value ? append_text(shape, *value) : append_no_text(shape);
     }
   }
-}
-
-struct Answer {
-  std::optional<std::string_view> question, type, variant;
-  std::optional<dom::element> value;
-};
-
-Answer read_answer(const dom::object& object) {
-  Answer answer;
-  for (const dom::key_value_pair& field : object) {
-    const std::string_view name = field.key;
-    if (name == "question") set_once(answer.question, text_of(field.value));
-    if (name == "type") set_once(answer.type, text_of(field.value));
-    if (name == "variant") set_once(answer.variant, text_of(field.value));
-    if (name == "value") set_once(answer.value, std::optional(field.value));
-  }
-  return answer;
-}
-
-/// Absent for answers that no score is made of.
-std::optional<unsigned char> metric_of(const Answer& answer) {
-  if (!answer.type) return std::nullopt;
-  if (*answer.type == "nps") return static_cast<unsigned char>(Metric::nps);
-  if (*answer.type == "csat") return static_cast<unsigned char>(Metric::csat);
-  if (*answer.type != "ces") return std::nullopt;
-  for (const Metric metric : {Metric::ces_agreement_7, Metric::ces_effort_5}) {
-    if (answer.variant == variant_name(metric)) return static_cast<unsigned char>(metric);
-  }
-  return unknown_ces;
-}
-
-unsigned char point_in(const Answer& answer, unsigned char metric) {
-  if (metric == unknown_ces || !answer.value) return not_on_scale;
-  double number = 0;
-  if (answer.value->get(number) != simdjson::SUCCESS) return not_on_scale;  // "9" is no number, nor is true
-  const std::optional<int> point = point_of(static_cast<Metric>(metric), number);
-  return point ? static_cast<unsigned char>(*point) : not_on_scale;
 }
 
 /// A question that is answered twice in one record, which collectors refuse, counts once.

@@ -11,10 +11,6 @@
 
 namespace touchstone {
 
-/// What a scored answer is to its shape; as many as `Metric` has, and one for CES of a variant that is not known.
-constexpr unsigned char unknown_ces = 4;
-constexpr unsigned char not_on_scale = 0xFF;
-
 /// A line that holds no response record.
 struct Malformed {
   std::size_t block = 0;

@@ -15,9 +15,13 @@ constexpr unsigned char test_flag = 1;
 constexpr unsigned char started_flag = 2;
 constexpr unsigned char completed_flag = 4;
 
-/// In the place of a metric.
+/// In the place of a metric: CES of a variant that is not known, a chosen option, a comment.
+constexpr unsigned char unknown_ces = 0x10;
 constexpr unsigned char choice_mark = 0x40;
 constexpr unsigned char comment_mark = 0x41;
+
+/// In the place of a point.
+constexpr unsigned char not_on_scale = 0xFF;
 
 constexpr std::size_t no_text = 0xFFFF;
 /// Longer ones are cut: no name of a touchpoint is as long, and what a comment is about stands at its beginning.

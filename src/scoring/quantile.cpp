@@ -15,7 +15,10 @@ double normal_density(double z) { return std::exp(-z * z / 2) / std::sqrt(2 * pi
 double gamma_ratio(double a) {
   constexpr double large = 20;  // from here the series is exact to the last digit (DLMF 5.11.13)
   double below = 1;
-  for (; a < large; ++a) below *= a / (a + 0.5);
+  while (a < large) {
+    below *= a / (a + 0.5);
+    a += 1;
+  }
   const double square = a * a;
   return below * std::sqrt(a) *
          std::exp((-1.0 / 8 + (1.0 / 192 + (-1.0 / 640 + 17.0 / 14336 / square) / square) / square) / a);

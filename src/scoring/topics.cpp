@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "base/words.hpp"
 #include "scoring/stop_words.hpp"
 
 namespace touchstone {
@@ -75,7 +76,7 @@ std::vector<std::string> terms_of(std::string_view comment) {
     constexpr std::size_t shortest = 2;
     constexpr std::size_t longest = 40;
     if (word.size() < shortest || word.size() > longest || is_stop_word(word)) continue;
-    if (!before.empty()) terms.push_back(before + ' ' + word);
+    if (!before.empty()) terms.push_back(joined({before, " ", word}));
     terms.push_back(word);
     before = word;
   }
