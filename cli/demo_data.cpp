@@ -10,12 +10,12 @@
 namespace touchstone {
 namespace {
 
-struct Options {
+struct DemoOptions {
   std::uint64_t seed = 1;
   std::uint64_t responses = 10'000;
 };
 
-int print(const Options& options) {
+int print(const DemoOptions& options) {
   const DemoData data(options.seed, options.responses);
   constexpr std::size_t usual_bytes = 1 << 20;
   std::string lines;
@@ -36,7 +36,7 @@ int print(const Options& options) {
 }  // namespace
 
 void add_demo_data(CLI::App& app, int& status) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<DemoOptions>();
   CLI::App* command = app.add_subcommand(
       "demo-data", "Print a year of made-up responses as NDJSON, to look at reports with; the same for the same seed");
   command->add_option("--seed", options->seed, "Another seed, another year")->capture_default_str();

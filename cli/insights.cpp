@@ -15,7 +15,7 @@
 namespace touchstone {
 namespace {
 
-struct Options {
+struct InsightCommand {
   InputNames inputs;
   std::string metric = "nps";
   std::string touchpoint;
@@ -24,7 +24,7 @@ struct Options {
 
 const std::vector<std::string> metrics = {"nps", "csat", "ces_agreement_7", "ces_effort_5"};  // as in the enum
 
-Result<InsightOptions> read_options(const Options& options) {
+Result<InsightOptions> read_options(const InsightCommand& options) {
   InsightOptions read;
   for (std::size_t i = 0; i < metrics.size(); ++i) {
     if (options.metric == metrics[i]) read.metric = static_cast<Metric>(i);
@@ -49,7 +49,7 @@ void write_json_row(JsonWriter& out, Metric metric, const Driver& driver) {
   out.close_object();
 }
 
-void print_drivers(const DriverRun& run, const Options& options, Metric metric) {
+void print_drivers(const DriverRun& run, const InsightCommand& options, Metric metric) {
   if (options.format == "json") {
     std::string text;
     JsonWriter out(text);
@@ -73,7 +73,7 @@ void print_drivers(const DriverRun& run, const Options& options, Metric metric) 
   if (shown == 0) std::cout << "no answer beside the score was given by ten people or more\n";
 }
 
-void print_topics(const TopicRun& run, const Options& options) {
+void print_topics(const TopicRun& run, const InsightCommand& options) {
   const std::vector<Topic> topics = run.counts.topics();
   if (options.format == "json") {
     std::string text;
@@ -115,7 +115,7 @@ void print_topics(const TopicRun& run, const Options& options) {
 }
 
 template <class Run, class Find, class Print>
-int answer(const Options& options, Find find, Print print) {
+int answer(const InsightCommand& options, Find find, Print print) {
   Result<InsightOptions> how = read_options(options);
   Result<std::vector<Input>> inputs = open_inputs(options.inputs);
   if (!inputs) return fail_with(inputs.error());
@@ -126,8 +126,8 @@ int answer(const Options& options, Find find, Print print) {
   return 0;
 }
 
-std::shared_ptr<Options> add_options(CLI::App& command) {
-  auto options = std::make_shared<Options>();
+std::shared_ptr<InsightCommand> add_options(CLI::App& command) {
+  auto options = std::make_shared<InsightCommand>();
   add_inputs(command, options->inputs);
   command.add_option("--metric", options->metric, "The score that is meant")
       ->check(CLI::IsMember(metrics))

@@ -18,7 +18,7 @@
 namespace touchstone {
 namespace {
 
-struct Options {
+struct ScoreCommand {
   InputNames inputs;
   std::vector<std::string> by = {"touchpoint"};
   std::string compare;
@@ -27,7 +27,7 @@ struct Options {
   bool strict = false;
 };
 
-Result<ScoreOptions> read_options(const Options& options) {
+Result<ScoreOptions> read_options(const ScoreCommand& options) {
   ScoreOptions read;
   read.reading.threads = options.threads;
   for (const std::string& name : options.by) {
@@ -59,7 +59,7 @@ class ProgressLine {
   int told_ = -1;
 };
 
-void print(const ScoreRun& run, const Options& options) {
+void print(const ScoreRun& run, const ScoreCommand& options) {
   if (options.format == "json") {
     std::cout << write_rows_json(run.rows) << '\n';
   } else if (options.format == "csv") {
@@ -72,7 +72,7 @@ void print(const ScoreRun& run, const Options& options) {
   }
 }
 
-int score(const Options& options) {
+int score(const ScoreCommand& options) {
   Result<ScoreOptions> how = read_options(options);
   if (!how) return fail_with(how.error());
   Result<std::vector<Input>> inputs = open_inputs(options.inputs);
@@ -90,7 +90,7 @@ int score(const Options& options) {
 }  // namespace
 
 void add_score(CLI::App& app, int& status) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<ScoreCommand>();
   CLI::App* command =
       app.add_subcommand("score", "Score responses: NPS, CSAT and CES with their intervals (docs/scores.md)");
   add_inputs(*command, options->inputs);

@@ -10,24 +10,24 @@
 namespace touchstone {
 namespace {
 
-struct Options {
+struct SqlOptions {
   std::string dialect;
   std::vector<std::string> by = {"touchpoint"};
   std::string table = "responses";
 };
 
-int fail(const Error& error) {
+int refuse(const Error& error) {
   std::cerr << "touchstone: " << error.message << " (" << error.hint << ")\n";
   return 1;
 }
 
-int print(const Options& options) {
+int print(const SqlOptions& options) {
   Result<SqlDialect> dialect = read_sql_dialect(options.dialect);
-  if (!dialect) return fail(dialect.error());
+  if (!dialect) return refuse(dialect.error());
   std::vector<Dimension> by;
   for (const std::string& name : options.by) {
     Result<Dimension> dimension = read_dimension(name);
-    if (!dimension) return fail(dimension.error());
+    if (!dimension) return refuse(dimension.error());
     by.push_back(*dimension);
   }
   std::cout << write_sql(*dialect, by, options.table);
@@ -37,7 +37,7 @@ int print(const Options& options) {
 }  // namespace
 
 void add_sql(CLI::App& app, int& status) {
-  const auto options = std::make_shared<Options>();
+  const auto options = std::make_shared<SqlOptions>();
   CLI::App* command = app.add_subcommand("sql", "Print the scores as SQL over a table of responses (docs/scores.md)");
   command
       ->add_option("--dialect", options->dialect,

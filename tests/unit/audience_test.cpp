@@ -28,6 +28,7 @@ class Device final : public Effects {
   void schedule(std::string_view, std::int64_t) override { is_waiting = true; }
   void cancel(std::string_view) override { is_waiting = false; }
   void send(const Post&) override {}
+  void push(std::string_view, std::string_view) override {}
   void emit(const Notice& notice) override {
     if (notice.name == "shown") shown = notice.survey;
   }
