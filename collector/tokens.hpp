@@ -24,7 +24,7 @@ class Guard {
  public:
   /// `session_token`: one more token that is not in the database, as for the demo; empty: none. `store` must outlive
   /// this.
-  Guard(Store& store, std::string session_token)
+  Guard(Store& store, const std::string& session_token)
       : store_(store), session_hash_(session_token.empty() ? "" : hash_of(session_token)) {}
 
   /// `authorization`: the value of the header, "Bearer ts_...". Looks into the database each time, so that a token that
