@@ -198,7 +198,7 @@ void Connection::refuse(int status) {
 }
 
 void Connection::write(Reply reply) {
-  status_ = reply.status;
+  shared_->handler.note(noted_, route_, reply.status, Clock::now() - asked_at_);
   keeps_alive_ = keeps_alive_ && !reply.closes && !is_draining_;
   stream_.expires_after(shared_->limits.write_time);
   if (reply.source) return begin_stream(reply);
@@ -211,7 +211,6 @@ void Connection::write(Reply reply) {
   if (is_head) response_.content_length(size);
   if (reply.status == 204) response_.erase(http::field::content_length);  // RFC 9110, 8.6
   http::async_write(stream_, response_, [self = shared_from_this()](ErrorCode error, std::size_t) {
-    self->shared_->handler.note(self->noted_, self->route_, self->status_, Clock::now() - self->asked_at_);
     if (error) return self->finish();
     if (!self->keeps_alive_) return self->linger();
     self->read_head();
@@ -268,7 +267,6 @@ void Connection::take_piece(BodyPiece piece) {
 
 void Connection::end_stream() {
   source_.reset();
-  shared_->handler.note(noted_, route_, status_, Clock::now() - asked_at_);
   if (!stream_head_.chunked()) return linger();
   stream_.expires_after(shared_->limits.write_time);
   asio::async_write(stream_, http::make_chunk_last(), [self = shared_from_this()](ErrorCode error, std::size_t) {

@@ -76,7 +76,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
   /// Of the request that is being answered, for the log: its method and path alone.
   Request noted_;
   Route route_ = Route::other;
-  int status_ = 0;
   Clock::time_point asked_at_;
   std::size_t most_body_bytes_ = 0;
   /// What the request will be answered with once its body is out of the way.

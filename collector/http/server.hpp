@@ -51,7 +51,7 @@ class HttpHandler {
   /// What to say for the HTTP library's own refusals, and for bodies that were too big (413), too slow (408) or broken
   /// off (400).
   virtual Reply refuse(int status, const Request& head) = 0;
-  /// After each reply.
+  /// Before each reply goes out, so that who has got it can count on it.
   virtual void note(const Request& request, Route route, int status, std::chrono::steady_clock::duration took) = 0;
 };
 
