@@ -4,8 +4,8 @@
 #include <string>
 
 #include "cli/demo_data.hpp"
-#include "cli/insights.hpp"
 #include "cli/explain.hpp"
+#include "cli/insights.hpp"
 #include "cli/lint.hpp"
 #include "cli/logic.hpp"
 #include "cli/paths.hpp"

@@ -32,6 +32,7 @@ PlayedVisitor::PlayedVisitor(std::string surveys, std::optional<std::string> sto
 void PlayedVisitor::open_page() {
   load(surveys_, engine_);
   due_.reset();
+  is_payment_ = false;
 }
 
 std::string PlayedVisitor::fresh_seed() {
@@ -74,6 +75,7 @@ void PlayedVisitor::go_off_until(UnixMs at) {
   Json event = Json::object();
   event.set("type", "timer");
   event.set("timer", "show");
+  event.set("payment", is_payment_);
   play(std::move(event));
 }
 
@@ -98,6 +100,11 @@ std::optional<std::string> PlayedVisitor::play(Json event) {
     return {};
   }
   const bool may_show = is_of(event, "track") || is_of(event, "show");
+  if (is_of(event, "track")) {
+    const Json* payment = event.find("payment");
+    is_payment_ = payment != nullptr && payment->boolean();
+  }
+  if (is_of(event, "navigate")) is_payment_ = false;
   if (may_show) meet();
   if (event.find("seed") == nullptr) event.set("seed", fresh_seed());
   if (is_of(event, "visitor")) {

@@ -43,6 +43,7 @@ class PlayedVisitor {
   std::string kept_;
   UnixMs now_;
   std::optional<UnixMs> due_;
+  bool is_payment_ = false;  // where the visitor is
 };
 
 }  // namespace touchstone

@@ -141,7 +141,12 @@ const endpoint = closed(
   },
   {
     allOf: [
-      where('to', { enum: ['dataLayer', 'event'] }, { properties: noRequest }, { required: ['url'] }),
+      where(
+        'to',
+        { enum: ['dataLayer', 'event'] },
+        { properties: { ...noRequest, format: { not: { const: 'form' }, errorMessage: 'A form is for requests.' } } },
+        { required: ['url'] },
+      ),
       where(
         'format',
         { const: 'template' },

@@ -117,7 +117,8 @@ bool leads_somewhere(std::string_view url, std::string_view beginning) {
 void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
   ObjectReader object(cursor, "an endpoint");
   endpoint.id = object.required_id();
-  object.optional("to", [&](const Cursor& c) { endpoint.channel = static_cast<Channel>(c.one_of("url dataLayer event")); });
+  object.optional("to",
+                  [&](const Cursor& c) { endpoint.channel = static_cast<Channel>(c.one_of("url dataLayer event")); });
   if (endpoint.channel == Channel::request) read_request(object, endpoint);
   object.optional("when", [&](const Cursor& c) { read_rule(c, endpoint.when); });
   object.optional("at", [&](const Cursor& c) {
@@ -125,6 +126,10 @@ void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
   });
   object.optional("format", [&](const Cursor& c) {
     endpoint.format = static_cast<Format>(c.one_of("json cloudevents form template"));
+    // What is on the page takes objects.
+    if (endpoint.format == Format::form && endpoint.channel != Channel::request) {
+      c.complain("conflict", [] { return Said{"a form is for requests", "write \"json\" or \"template\""}; });
+    }
   });
   const auto take_template = [&](const Cursor& c) { read_template(c, endpoint); };
   if (endpoint.format == Format::template_) object.required("template", take_template);

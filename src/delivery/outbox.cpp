@@ -83,6 +83,7 @@ void Outbox::send_now(Parcel& parcel, Effects& effects) const {
     return;
   }
   parcel.state = State::under_way;
+  parcel.sent_revision = parcel.revision;
   send(parcel, false, parcel.body.size() <= most_keepalive_bytes, effects);
 }
 
@@ -160,6 +161,10 @@ void Outbox::page_hidden(Effects& effects) {
     const bool refused = parcel.state == State::idle;
     const bool sent_so = parcel.last_words_revision == parcel.revision;
     if (parcel.confirmed_revision == parcel.revision || refused || sent_so) continue;
+    // It outlives the page as it is, and where it goes, nobody tells a second one from the first.
+    const bool is_gone = parcel.endpoint->is_mute && parcel.state == State::under_way &&
+                         parcel.sent_revision == parcel.revision && parcel.body.size() <= most_keepalive_bytes;
+    if (is_gone) continue;
     parcel.last_words_revision = parcel.revision;
     write(parcel);
     bytes += parcel.body.size();

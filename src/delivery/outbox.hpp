@@ -67,6 +67,8 @@ class Outbox {
     unsigned revision = 0;
     std::string body = {};
     unsigned body_revision = 0;
+    /// The one that is under way. The page's last words are counted apart.
+    unsigned sent_revision = 0;
     State state = State::idle;
     unsigned confirmed_revision = 0;
     unsigned failures = 0;

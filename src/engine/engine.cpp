@@ -17,15 +17,29 @@ constexpr std::string_view show_timer = "show";
 constexpr std::string_view close_timer = "close";
 constexpr std::int64_t ms_per_second = 1'000;
 
+bool reads_visits(const Rule& rule) {
+  const std::vector<std::string> read = variables_of(rule);
+  return std::find(read.begin(), read.end(), "visits") != read.end();
+}
+
+/// Questions, jumps and endings see how often the visitor was here as well.
+bool reads_visits(const Survey& survey) {
+  const auto reads = [](const auto& each) { return reads_visits(each.when); };
+  return reads_visits(survey.show.when) || std::any_of(survey.endings.begin(), survey.endings.end(), reads) ||
+         std::any_of(survey.questions.begin(), survey.questions.end(), [&](const Question& question) {
+           return reads(question) || std::any_of(question.next.begin(), question.next.end(), reads);
+         });
+}
+
 /// Whether what was kept of a visitor changes anything.
 bool depends_on_memory(const Definition& definition) {
   return !definition.rest.none() ||
+         std::any_of(definition.endpoints.begin(), definition.endpoints.end(),
+                     [](const Endpoint& endpoint) { return reads_visits(endpoint.when); }) ||
          std::any_of(definition.surveys.begin(), definition.surveys.end(), [](const Survey& survey) {
            const Show& show = survey.show;
-           if (show.sample_percent < 100 || !show.rest.none() || show.max_shows > 0 || !survey.variants.empty())
-             return true;
-           const std::vector<std::string> read = variables_of(show.when);
-           return std::find(read.begin(), read.end(), "visits") != read.end();
+           return show.sample_percent < 100 || !show.rest.none() || show.max_shows > 0 || !survey.variants.empty() ||
+                  reads_visits(survey);
          });
 }
 
@@ -116,7 +130,13 @@ void Engine::timer(UnixMs at, std::string_view name, bool is_payment, Effects& e
   if (name == close_timer) return end(at, effects);
   if (name != show_timer) return outbox_.timer(name, effects);
   std::unique_ptr<Invitation> due = std::move(waiting_);
-  if (!due || showing_) return;
+  if (!due) return;
+  // Asked for by its name meanwhile, it has been seen; or another one was, and is still there.
+  const bool was_shown = std::find(shown_.begin(), shown_.end(), due->survey) != shown_.end();
+  if (was_shown || showing_) {
+    decision_on(*due->survey) = {was_shown ? Reason::shown_here : Reason::another_open};
+    return;
+  }
   // While it waited another tab may have shown something, or the day may have ended.
   Track now = due->track;
   now.at = at;
@@ -135,6 +155,8 @@ void Engine::explain(Effects& effects) const {
     const bool has_tab = tab_ && &tab_->session.survey() == &survey;
     Decision decision = decisions_[i];
     if (is_here) decision = {Reason::shown};
+    // Its touchpoint may have come once more since.
+    if (waiting_ && waiting_->survey == &survey) decision = {Reason::waiting};
     if (decision.reason == Reason::shown && !is_here && !has_tab) decision = {Reason::shown_here};
     explanations.push_back(
         {survey.id, survey.touchpoint, name_of(decision.reason), touchstone::explain(survey, decision)});
@@ -180,7 +202,10 @@ const Survey* Engine::find(std::string_view id) const {
 void Engine::place(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects) {
   const Survey& survey = *invitation->survey;
   if (survey.display.type != DisplayType::tab) return show(std::move(invitation), at, effects);
-  if (tab_) return;
+  if (tab_) {
+    decision_on(survey) = {Reason::another_open};
+    return;
+  }
   tab_.reset(new Showing(std::move(invitation), visitor_));
   if (tab_->session.ended()) {  // as below
     tab_.reset();

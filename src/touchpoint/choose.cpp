@@ -23,10 +23,11 @@ const Survey* choose(const Definition& definition, const Track& track, const Vis
     const Survey& survey = definition.surveys[i];
     if (survey.touchpoint != track.touchpoint) continue;
     Decision& decision = decisions[i];
-    if (page.is_busy) {
-      decision = {Reason::another_open};
-    } else if (std::find(page.shown.begin(), page.shown.end(), &survey) != page.shown.end()) {
+    // First what will not pass: a survey does not wait for itself to be closed.
+    if (std::find(page.shown.begin(), page.shown.end(), &survey) != page.shown.end()) {
       decision = {Reason::shown_here};
+    } else if (page.is_busy) {
+      decision = {Reason::another_open};
     } else {
       decision = decide(definition, survey, track, visitor);
     }

@@ -30,7 +30,7 @@ std::string explain(const Survey& survey, const Decision& decision) {
     case Reason::payment:
       return "payment fields on the page";
     case Reason::condition:
-      return joined({"condition false: ", decision.detail});
+      return decision.detail.empty() ? "condition false" : joined({"condition false: ", decision.detail});
     case Reason::sample:
       return joined({"sampled out (", write_decimal(show.sample_percent), " %)"});
     case Reason::max_shows:

@@ -218,6 +218,19 @@ test('to the data layer: with what is there already, whoever made it', () =>
     },
   ));
 
+test('a data layer that is no list, or throws, is one line; answers arrive elsewhere all the same', async () => {
+  const file = JSON.parse(surveys());
+  file.endpoints.push({ id: 'tags', to: 'dataLayer' });
+  const files = { '/surveys.json': JSON.stringify(file), '/page.js': `window.dataLayer = {}; ${script}` };
+  await openOnPage(browser, { files }, async (page, site) => {
+    await survey(page).choose(9);
+    await survey(page).asks('Why?');
+    await until(() => site.posts.some(({ record }) => record.answers[0]?.value === 9), 'the answer');
+    assert.ok(page.lines.some((line) => line.startsWith('touchstone: dataLayer failed')));
+    assert.deepEqual(page.errors, []);
+  });
+});
+
 test('to the page as an event, with the record', () =>
   visit({ to: 'event', at: 'completion' }, async (page, visitor) => {
     await visitor.score();

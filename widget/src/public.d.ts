@@ -66,9 +66,9 @@ export interface TouchstoneExplanation {
   /** Its id in surveys.json. */
   readonly survey: string;
   readonly touchpoint: string;
-  /** It is on the page, or about to be. */
+  /** It is on the page. One that waits for its moment is not yet: its reason is "waiting". */
   readonly shown: boolean;
-  /** A code for programs, such as "resting"; docs/touchpoints.md lists them. */
+  /** A code for programs, such as "rest"; docs/touchpoints.md lists them. */
   readonly reason: string;
   /** The first thing that keeps it from being shown, as a sentence in English. */
   readonly text: string;

@@ -38,6 +38,10 @@ export async function start(given: Start): Promise<Running | undefined> {
       // The address asks; whether it may, the file says.
       given.debug &&= JSON.parse(text).debug;
       const device = deviceStorage(() => (refuses() ? 'none' : given.consent || loaded.storage));
+      // Wiped in another tab: the visitor's word counts here, too.
+      addEventListener('storage', ({ key, newValue }) => {
+        if (key === 'touchstone.visitor' && newValue === null) window.touchstone?.consent('none');
+      });
       return createHost(engine, screen, given, kept, createDraft(text, device), createVisitorMemory(device));
     }
     warn(describe(surveys, loaded.errors));

@@ -11,8 +11,8 @@ export const google: Adapter = (say, name) => {
   const kind = name || 'functionality_storage';
 
   const read = (entry: unknown): void => {
-    // `arguments`, as gtag() pushes them, or an array.
-    const [command, action, settings] = Array.from(Object(entry) as ArrayLike<unknown>);
+    // `arguments`, as gtag() pushes them, or an array; whatever else is there is left alone.
+    const { 0: command, 1: action, 2: settings } = Object(entry) as Record<number, unknown>;
     const given = Object(settings)[kind];
     if (command === 'consent' && action === 'update' && given) say(given === 'granted');
   };

@@ -6,7 +6,7 @@ interface TcData {
   purpose?: { consents?: Record<string, boolean> };
   vendor?: { consents?: Record<string, boolean> };
 }
-type TcfApi = (command: 'addEventListener', version: 2, hear: (data: TcData, success: boolean) => void) => void;
+type TcfApi = (command: 'addEventListener', version: 2, hear: (data: TcData | null, success: boolean) => void) => void;
 
 /**
  * IAB TCF 2.2: purpose 1, "store and/or access information on a device", decides; with a name, which is a vendor's
@@ -15,7 +15,9 @@ type TcfApi = (command: 'addEventListener', version: 2, hear: (data: TcData, suc
 export const tcf: Adapter = (say, vendor) => {
   const api = page().__tcfapi as TcfApi | undefined;
   if (!api) return false;
-  api('addEventListener', 2, ({ eventStatus, purpose, vendor: vendors }, success) => {
+  api('addEventListener', 2, (data, success) => {
+    // A manager that cannot answer gives no data, and must not be thrown at for it.
+    const { eventStatus, purpose, vendor: vendors } = data ?? {};
     if (!success || !/^(tcloaded|useractioncomplete)$/.test(eventStatus ?? '')) return;
     say(purpose?.consents?.[1] === true && (!vendor || vendors?.consents?.[vendor] === true));
   });

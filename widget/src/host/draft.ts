@@ -48,6 +48,8 @@ export function createDraft(surveysText: string, { allowed, use }: DeviceStorage
 
   /** With the tab even where more is allowed: two tabs must not both go on with one response. */
   const save = (): void => {
+    // What was wiped must not come back with a later yes.
+    if (allowed() === 'none') for (const event of events) if (event.type === 'visitor') event.stored = '';
     use((place) => {
       if (isOpen) place.setItem(key, JSON.stringify({ edition, events } satisfies Kept));
       else place.removeItem(key);
@@ -71,16 +73,19 @@ export function createDraft(surveysText: string, { allowed, use }: DeviceStorage
       // Once a survey is there, neither matters to it any more.
       const isAside = /^(visitor|navigate)/.test(event.type);
       if (event.type === 'visitor') visitor = event;
+      // What is over, called off or was not asked after all is nobody's beginning: not all of that is a step.
+      if (!view && !isWaiting) events = [];
       if (!isStep(event) || (isAside && !isWaiting)) return;
       const does = (type: 'schedule' | 'cancel'): boolean =>
         effects.some((effect) => effect.type === type && (effect as { timer: string }).timer === 'show');
       const waits = does('schedule');
+      if (!isOpen && does('cancel')) events = [];
       if (event.type === 'close' || !(view || waits || isWaiting)) events = [];
       else if (view || waits || isAside) {
         if (!events.length && visitor) events.push(visitor);
         events.push(event);
       }
-      isWaiting = waits || (isWaiting && !view && event.type !== 'close' && !does('cancel'));
+      isWaiting = waits || (isWaiting && !view && !/^(close|timer)$/.test(event.type) && !does('cancel'));
       const wasOpen = isOpen;
       isOpen = view?.kind === 'question';
       if (isOpen || wasOpen) save();

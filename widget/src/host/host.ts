@@ -52,14 +52,18 @@ export function createHost(
   const pageLanguage = new MutationObserver(followPage);
 
   const timers = createTimers((timer) => {
-    // Another tab may have asked in the meantime.
-    if (timer === 'show') greet();
+    // Another tab may have asked in the meantime; at the end of one survey the next may open.
+    if (/^(show|close)$/.test(timer)) greet();
+    // What tells of navigation may not have come yet.
+    arrive();
     tell({ type: 'timer', timer, payment: asksForPayment() });
   });
 
   /** What the visitor does; what was being written is then either given or given up. */
   function act(happening: Happening): void {
     unsaid = undefined;
+    // What other tabs have kept since would be written over by what is known here.
+    greet();
     tell(happening);
   }
 
@@ -68,7 +72,7 @@ export function createHost(
     skip: (question) => act({ type: 'skip', question }),
     back: () => act({ type: 'back' }),
     close: () => act({ type: 'close' }),
-    open: () => tell({ type: 'open', seed: freshSeed() }),
+    open: () => act({ type: 'open', seed: freshSeed() }),
     typed(question, value) {
       unsaid = { question, value };
     },
@@ -176,7 +180,8 @@ export function createHost(
         break;
       case 'send':
         // The next question comes first, but at the page's end nothing may wait; the engine then sends again what is still waiting here.
-        void (isEnding ? post(effect) : painted().then(() => post(effect))).then((sent) =>
+        // Of what cannot be told from a second one there is none then.
+        void (isEnding || effect.no_cors ? post(effect) : painted().then(() => post(effect))).then((sent) =>
           tell({ type: 'sent', request: effect.request, ...sent }),
         );
         break;

@@ -20,7 +20,7 @@ export function pageNow(): Page {
  * Whether something is paid here, as the page says for the browser's own help (https://html.spec.whatwg.org/#autofill):
  * nobody is interrupted then. A payment form in a frame of another site is not seen.
  */
-export const asksForPayment = (): boolean => !!document.querySelector('[autocomplete*="cc-"]');
+export const asksForPayment = (): boolean => !!document.querySelector('[autocomplete*="cc-" i]');
 
 // A file of its own beside this one, which bundlers find by this very line.
 // @ts-expect-error: there is a module of that name only in dist/.

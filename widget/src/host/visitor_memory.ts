@@ -8,7 +8,7 @@ const key = 'touchstone.visitor';
  * Characters; what the engine writes is shorter. Of more, which is somebody else's, the engine makes nothing, but an
  * event must not be too long.
  */
-const longest = 20_000;
+const longest = 30_000;
 
 /** What the device keeps of this visitor, where that is allowed: a text that only the engine reads, and writes. */
 export interface VisitorMemory {

@@ -17,9 +17,15 @@ export const appears =
   (fire) => {
     let gathering: ReturnType<typeof setTimeout> | undefined;
     const seen = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      end();
-      fire();
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        if (target.matches(selector)) {
+          end();
+          return fire();
+        }
+        // It is no longer of that kind. Found again, it is looked at anew.
+        seen.unobserve(target);
+      }
     });
     const search = (): void => {
       gathering = undefined;
