@@ -1,9 +1,9 @@
 #pragma once
 // What the engine asks of its host. The host does it as told and decides nothing.
 #include <cstdint>
+#include <list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/json.hpp"
 
@@ -72,7 +72,7 @@ class Effects {
   /// Keep this of the visitor, in the place of what was kept before.
   virtual void remember(std::string_view text) = 0;
   /// Why each survey is shown or not, to whoever asked.
-  virtual void explained(const std::vector<Explanation>& explanations) = 0;
+  virtual void explained(const std::list<Explanation>& explanations) = 0;
   /// One line for the developer's console: what is wrong, and where.
   virtual void report(std::string_view message) = 0;
 };

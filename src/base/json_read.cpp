@@ -119,10 +119,17 @@ class TreeBuilder {
 
   template <class Say>
   void complain(std::string_view code, Say say, std::size_t offset) {
-    Said words = said(say);
-    Error error{.code = code, .message = std::move(words.message), .hint = std::move(words.hint)};
-    place(error, text_, offset);
-    errors_.push_back(std::move(error));
+    note(code, offset);
+    if constexpr (says_why) {
+      Said words = say();
+      errors_.back().message = std::move(words.message);
+      errors_.back().hint = std::move(words.hint);
+    }
+  }
+
+  void note(std::string_view code, std::size_t offset) {
+    errors_.push_back({.code = code});
+    place(errors_.back(), text_, offset);
   }
 
   bool open(Json value) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/decimal.hpp"
+#include "base/hex.hpp"
 
 namespace touchstone {
 
@@ -23,13 +24,11 @@ void JsonWriter::close(char bracket) {
 }
 
 void JsonWriter::quote(std::string_view text) {
-  constexpr std::string_view hex = "0123456789abcdef";
   out_ += '"';
   for (const char c : text) {
     if (static_cast<unsigned char>(c) < 0x20) {
-      out_ += "\\u00";
-      out_ += hex[static_cast<unsigned char>(c) >> 4];
-      out_ += hex[static_cast<unsigned char>(c) & 15U];
+      out_ += "\\u";
+      out_ += write_hex(static_cast<unsigned char>(c), 4);
       continue;
     }
     if (c == '"' || c == '\\') out_ += '\\';
@@ -65,6 +64,8 @@ void JsonWriter::text(std::string_view value) {
   quote(value);
 }
 
+void JsonWriter::text(const std::string& value) { text(std::string_view(value)); }
+
 // As deep as the tree is, and every tree that comes from outside has passed JsonLimits::depth.
 void JsonWriter::value(const Json& value) {
   switch (value.kind()) {
@@ -92,6 +93,8 @@ void JsonWriter::member(std::string_view name, std::string_view value) {
   text(value);
 }
 
+void JsonWriter::member(std::string_view name, const std::string& value) { member(name, std::string_view(value)); }
+
 void JsonWriter::member_number(std::string_view name, double value) {
   this->name(name);
   number(value);
@@ -109,6 +112,10 @@ void JsonWriter::member_value(std::string_view name, const Json& value) {
 
 void JsonWriter::member_unless_empty(std::string_view name, std::string_view value) {
   if (!value.empty()) member(name, value);
+}
+
+void JsonWriter::member_unless_empty(std::string_view name, const std::string& value) {
+  member_unless_empty(name, std::string_view(value));
 }
 
 std::string write_json(const Json& value) {

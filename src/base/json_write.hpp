@@ -26,14 +26,20 @@ class JsonWriter {
   /// Numbers that are not finite, which JSON cannot say, become null.
   void number(double value);
   void text(std::string_view value);
+  // Strings are taken as they are in the places that matter: to make a view of one is more code than a call.
+  void text(const std::string& value);
+  void text(const char* value) { text(std::string_view(value)); }
   void value(const Json& value);
 
   void member(std::string_view name, std::string_view value);
+  void member(std::string_view name, const std::string& value);
+  void member(std::string_view name, const char* value) { member(name, std::string_view(value)); }
   void member_number(std::string_view name, double value);
   void member_boolean(std::string_view name, bool value);
   void member_value(std::string_view name, const Json& value);
   /// Nothing where the text is empty.
   void member_unless_empty(std::string_view name, std::string_view value);
+  void member_unless_empty(std::string_view name, const std::string& value);
 
  private:
   void open(char bracket);

@@ -52,6 +52,8 @@ void Cursor::complain_at(std::size_t offset, std::string_view code, Said said) c
                  offset);
 }
 
+void Cursor::complain_at(std::size_t offset, std::string_view code) const { complain_at(offset, code, {}); }
+
 std::string_view name_of(Json::Kind kind) {
   switch (kind) {
     case Json::Kind::null:
@@ -98,15 +100,14 @@ bool Cursor::has_count(std::size_t least, std::size_t most) const {
   return false;
 }
 
-std::string Cursor::text() const {
-  if (!is(Json::Kind::text)) return {};
-  if (value_->text().empty())
+const std::string& Cursor::text() const {
+  if (is(Json::Kind::text) && value_->text().empty())
     complain("empty", [&] { return Said{"this text is empty", "write something, or leave the key out"}; });
   return value_->text();
 }
 
-std::string Cursor::id() const {
-  std::string id = text();
+const std::string& Cursor::id() const {
+  const std::string& id = text();
   constexpr std::size_t longest = 64;
   const bool valid = id.size() <= longest && std::all_of(id.begin(), id.end(), is_id_character) &&
                      (id.empty() || (id[0] != '-' && id[0] != '_'));
@@ -157,7 +158,8 @@ std::size_t Cursor::one_of(std::string_view words) const {
   return 0;
 }
 
-ObjectReader::ObjectReader(const Cursor& cursor, std::string_view what) : cursor_(cursor), what_(what) {
+ObjectReader::ObjectReader(const Cursor& cursor, std::string_view what)
+    : cursor_(cursor), what_(what), asked_(cursor.count(), 0) {
   if (cursor.value().is_object()) return;
   cursor.complain("wrong_type", [&] {
     return Said{joined({"this is ", name_of(cursor.value().kind())}), joined({"write an object here: ", what})};
@@ -165,10 +167,12 @@ ObjectReader::ObjectReader(const Cursor& cursor, std::string_view what) : cursor
 }
 
 Cursor ObjectReader::look_up(std::string_view name) {
-  known_.push_back(name);
+  if constexpr (says_why) known_.push_back(name);
   const Json* found = cursor_.value().find(name);
-  return found == nullptr ? Cursor()
-                          : Cursor(cursor_, static_cast<std::size_t>(found - cursor_.value().items().data()));
+  if (found == nullptr) return {};
+  const auto place = static_cast<std::size_t>(found - cursor_.value().items().data());
+  asked_[place] = 1;
+  return Cursor(cursor_, place);
 }
 
 void ObjectReader::complain_missing(std::string_view name) const {
@@ -178,8 +182,8 @@ void ObjectReader::complain_missing(std::string_view name) const {
   });
 }
 
-std::string ObjectReader::required_text(std::string_view name) {
-  std::string text;
+std::string_view ObjectReader::required_text(std::string_view name) {
+  std::string_view text;
   required(name, [&](const Cursor& cursor) { text = cursor.text(); });
   return text;
 }
@@ -190,8 +194,29 @@ std::string ObjectReader::required_id() {
   return id;
 }
 
+void ObjectReader::optional_text(std::string_view name, std::string& value) {
+  optional(name, [&](const Cursor& c) { value = c.text(); });
+}
+
 void ObjectReader::optional_boolean(std::string_view name, bool& value) {
   optional(name, [&](const Cursor& c) { value = c.boolean(); });
+}
+
+void ObjectReader::optional_number(std::string_view name, double least, double most, double& value) {
+  optional(name, [&](const Cursor& c) { value = c.number(least, most); });
+}
+
+void ObjectReader::optional_count(std::string_view name, unsigned least, unsigned most, unsigned& value) {
+  optional(name, [&](const Cursor& c) { value = c.count_number(least, most); });
+}
+
+void ObjectReader::optional_value(std::string_view name, Json& value) {
+  optional(name, [&](const Cursor& c) { value = c.value(); });
+}
+
+std::size_t ObjectReader::place_of_word(std::string_view name, std::string_view words, std::size_t usual) {
+  optional(name, [&](const Cursor& c) { usual = c.one_of(words); });
+  return usual;
 }
 
 void ObjectReader::exclude(std::string_view name, std::string_view other) {
@@ -205,10 +230,10 @@ void ObjectReader::exclude(std::string_view name, std::string_view other) {
 
 void ObjectReader::finish() const {
   for (std::size_t i = 0; i < cursor_.count() && cursor_.value().is_object(); ++i) {
+    if (asked_[i] == 1) continue;
     const Cursor member(cursor_, i);
-    const std::string& name = member.value().name();
-    if (std::find(known_.begin(), known_.end(), name) != known_.end()) continue;
     member.complain_at_name("unknown_key", [&] {
+      const std::string& name = member.value().name();
       return Said{joined({what_, " has no \"", name, "\""}), suggest(name, known_)};
     });
   }

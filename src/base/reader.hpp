@@ -45,18 +45,27 @@ class Cursor {
   /// Complains about this value. `say()` makes the `Said`, and is called only where somebody will read it.
   template <class Say>
   void complain(std::string_view code, Say say) const {
-    complain_at(value_->offset(), code, said(say));
+    if constexpr (says_why) {
+      complain_at(value_->offset(), code, say());
+    } else {
+      complain_at(value_->offset(), code);
+    }
   }
   /// Complains about this member's name.
   template <class Say>
   void complain_at_name(std::string_view code, Say say) const {
-    complain_at(value_->name_offset(), code, said(say));
+    if constexpr (says_why) {
+      complain_at(value_->name_offset(), code, say());
+    } else {
+      complain_at(value_->name_offset(), code);
+    }
   }
 
   // Each complains, and answers the empty value, where this is of another type or out of range.
-  std::string text() const;
+  /// Lives as long as the tree.
+  const std::string& text() const;
   /// Letters, digits, `-` and `_`, beginning with a letter or digit, at most 64: safe in paths, rules and file names.
-  std::string id() const;
+  const std::string& id() const;
   bool boolean() const;
   double number(double least, double most) const;
   int whole_number(int least, int most) const;
@@ -73,6 +82,8 @@ class Cursor {
   friend class ObjectReader;
   Cursor() = default;
   void complain_at(std::size_t offset, std::string_view code, Said said) const;
+  /// Without a word. An empty one made and thrown away at every complaint would cost a page more than the rest of it.
+  void complain_at(std::size_t offset, std::string_view code) const;
 
   const Json* value_ = nullptr;
   Problems* problems_ = nullptr;
@@ -106,10 +117,22 @@ class ObjectReader {
   void required(std::string_view name, Read read) {
     if (!optional(name, read)) complain_missing(name);
   }
-  std::string required_text(std::string_view name);
+  /// Empty where it is not there; lives as long as the tree.
+  std::string_view required_text(std::string_view name);
   std::string required_id();
-  /// Leaves `value` as it is where the member is not there.
+
+  // Each leaves `value` as it is where the member is not there.
+  void optional_text(std::string_view name, std::string& value);
   void optional_boolean(std::string_view name, bool& value);
+  void optional_number(std::string_view name, double least, double most, double& value);
+  void optional_count(std::string_view name, unsigned least, unsigned most, unsigned& value);
+  /// A copy of whatever stands there.
+  void optional_value(std::string_view name, Json& value);
+  /// `words` are those of the enumeration, in its order.
+  template <class Enum>
+  void optional_word(std::string_view name, std::string_view words, Enum& value) {
+    value = static_cast<Enum>(place_of_word(name, words, static_cast<std::size_t>(value)));
+  }
   /// Complains that two members exclude each other, where both are there.
   void exclude(std::string_view name, std::string_view other);
 
@@ -120,10 +143,13 @@ class ObjectReader {
   /// Notes that the name is known, and finds the member; a cursor on nothing where it is not there.
   Cursor look_up(std::string_view name);
   void complain_missing(std::string_view name) const;
+  /// `usual` where the member is not there.
+  std::size_t place_of_word(std::string_view name, std::string_view words, std::size_t usual);
 
   const Cursor& cursor_;
   std::string_view what_;
-  std::vector<std::string_view> known_;
+  std::string asked_;                    // by member: 1 where somebody asked for it
+  std::vector<std::string_view> known_;  // for suggestions
 };
 
 /// Complains where two objects of a list bear the same id, or one that is taken. `what`: "question". Answers an object

@@ -10,15 +10,15 @@ std::string joined(std::initializer_list<std::string_view> pieces) {
   return text;
 }
 
-std::string_view next_word(std::string_view& rest) {
-  const std::string_view word = rest.substr(0, rest.find(' '));
+std::string_view next_word(std::string_view& rest, char separator) {
+  const std::string_view word = rest.substr(0, rest.find(separator));
   rest.remove_prefix(std::min(word.size() + 1, rest.size()));
   return word;
 }
 
-std::string_view word_at(std::string_view words, std::size_t place) {
-  for (; place > 0; --place) next_word(words);
-  return next_word(words);
+std::string_view word_at(std::string_view words, std::size_t place, char separator) {
+  for (; place > 0; --place) next_word(words, separator);
+  return next_word(words, separator);
 }
 
 bool has_word(std::string_view words, std::string_view word) {

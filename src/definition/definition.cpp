@@ -24,10 +24,8 @@ void read_context(const Cursor& cursor, std::vector<ContextField>& fields) {
 
 void read_privacy(const Cursor& cursor, Definition& definition) {
   ObjectReader object(cursor, "\"privacy\"");
-  object.optional("storage",
-                  [&](const Cursor& c) { definition.storage = static_cast<Storage>(c.one_of(storage_names)); });
-  object.optional("page",
-                  [&](const Cursor& c) { definition.page_named = static_cast<PageNamed>(c.one_of("none path full")); });
+  object.optional_word("storage", storage_names, definition.storage);
+  object.optional_word("page", "none path full", definition.page_named);
   object.optional_boolean("hint", definition.has_hint);
   object.finish();
 }
@@ -41,7 +39,7 @@ void read_whole(const Cursor& cursor, Definition& definition) {
   object.optional("theme", [&](const Cursor& c) { definition.theme = read_theme(c); });
   object.optional("privacy", [&](const Cursor& c) { read_privacy(c, definition); });
   object.optional("debug", [](const Cursor& c) { c.boolean(); });
-  object.optional("not_again_for_days", [&](const Cursor& c) { read_rest(c, definition.rest); });
+  optional_rest(object, definition.rest);
   object.optional("touchpoints", [](const Cursor& c) {
     if constexpr (says_why) check_page_touchpoints(c);
   });
@@ -68,9 +66,8 @@ DefinitionRead read_definition(std::string_view text) {
   for (Error& error : json.errors) problems.add_placed(std::move(error));
   DefinitionRead read;
   if (json.value) {
-    Definition definition;
-    read_whole(Cursor(*json.value, problems), definition);
-    if (problems.none()) read.definition = std::move(definition);
+    read_whole(Cursor(*json.value, problems), read.definition.emplace());
+    if (!problems.none()) read.definition.reset();
   }
   read.errors = std::move(problems).take();
   return read;

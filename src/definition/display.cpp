@@ -17,14 +17,9 @@ std::string_view name_of(Position position) { return word_at(positions, static_c
 
 void read_display(const Cursor& cursor, Display& display) {
   ObjectReader object(cursor, "\"display\"");
-  object.optional("type", [&](const Cursor& c) { display.type = static_cast<DisplayType>(c.one_of(types)); });
-  if (display.type == DisplayType::popover) {
-    object.optional("position",
-                    [&](const Cursor& c) { display.position = static_cast<Position>(c.one_of(positions)); });
-  }
-  if (display.type == DisplayType::tab) {
-    object.optional("label", [&](const Cursor& c) { read_text(c, display.label); });
-  }
+  object.optional_word("type", types, display.type);
+  if (display.type == DisplayType::popover) object.optional_word("position", positions, display.position);
+  if (display.type == DisplayType::tab) optional_text(object, "label", display.label);
   object.finish();
 }
 

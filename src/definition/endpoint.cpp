@@ -10,8 +10,8 @@ namespace touchstone {
 namespace {
 
 /// Only addresses that a page may post to without surprise: no javascript:, no data:.
-std::string read_url(const Cursor& cursor) {
-  std::string url = cursor.text();
+const std::string& read_url(const Cursor& cursor) {
+  const std::string& url = cursor.text();
   const bool absolute = leads_somewhere(url, "https://") || leads_somewhere(url, "http://");
   const bool on_host = url.starts_with("/") && !url.starts_with("//");
   if (!url.empty() && !absolute && !on_host) {
@@ -97,8 +97,7 @@ void read_request(ObjectReader& object, Endpoint& endpoint) {
   object.optional("method", [&](const Cursor& c) { endpoint.method = word_at(methods, c.one_of(methods)); });
   object.optional("credentials",
                   [&](const Cursor& c) { endpoint.credentials = word_at(credentials, c.one_of(credentials)); });
-  object.optional("timeout_seconds",
-                  [&](const Cursor& c) { endpoint.timeout_seconds = c.count_number(1, longest_timeout); });
+  object.optional_count("timeout_seconds", 1, longest_timeout, endpoint.timeout_seconds);
   object.optional("headers", [&](const Cursor& c) { read_headers(c, endpoint.headers); });
   object.optional_boolean("no_cors", endpoint.is_mute);
   // Such a request carries neither (Fetch, 2.2.5, "no-cors"): what the endpoint needs would not arrive.
@@ -117,20 +116,17 @@ bool leads_somewhere(std::string_view url, std::string_view beginning) {
 void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
   ObjectReader object(cursor, "an endpoint");
   endpoint.id = object.required_id();
-  object.optional("to",
-                  [&](const Cursor& c) { endpoint.channel = static_cast<Channel>(c.one_of("url dataLayer event")); });
+  object.optional_word("to", "url dataLayer event", endpoint.channel);
   if (endpoint.channel == Channel::request) read_request(object, endpoint);
-  object.optional("when", [&](const Cursor& c) { read_rule(c, endpoint.when); });
-  object.optional("at", [&](const Cursor& c) {
-    endpoint.departure = static_cast<Departure>(c.one_of("answer completion page_end"));
-  });
-  object.optional("format", [&](const Cursor& c) {
-    endpoint.format = static_cast<Format>(c.one_of("json cloudevents form template"));
-    // What is on the page takes objects.
-    if (endpoint.format == Format::form && endpoint.channel != Channel::request) {
+  optional_rule(object, "when", endpoint.when);
+  object.optional_word("at", "answer completion page_end", endpoint.departure);
+  object.optional_word("format", "json cloudevents form template", endpoint.format);
+  // What is on the page takes objects.
+  if (endpoint.format == Format::form && endpoint.channel != Channel::request) {
+    object.optional("format", [](const Cursor& c) {
       c.complain("conflict", [] { return Said{"a form is for requests", "write \"json\" or \"template\""}; });
-    }
-  });
+    });
+  }
   const auto take_template = [&](const Cursor& c) { read_template(c, endpoint); };
   if (endpoint.format == Format::template_) object.required("template", take_template);
   if (endpoint.format == Format::form) object.optional("template", take_template);

@@ -11,7 +11,7 @@ constexpr std::size_t most_patterns = 20;
 constexpr std::size_t most_parameters = 20;
 
 void check_pattern(const Cursor& cursor) {
-  const std::string text = cursor.text();
+  const std::string& text = cursor.text();
   constexpr std::size_t longest = 500;
   if (text.size() > longest)
     cursor.complain("too_long", [&] { return Said{"this text is too long", "at most 500 bytes"}; });

@@ -8,6 +8,10 @@
 namespace touchstone {
 namespace {
 
+/// In the order of the enumerations.
+constexpr std::string_view styles = "numbers stars smileys thumbs";
+constexpr std::string_view patterns = "email phone url number";
+
 void read_labels(const Cursor& cursor, Scale scale, std::vector<Label>& labels) {
   if (!cursor.is(Json::Kind::object)) return;
   labels = std::vector<Label>(cursor.count());
@@ -34,8 +38,7 @@ void read_scale(ObjectReader& object, ScaleForm& form) {
 }
 
 void read_csat(ObjectReader& object, ScaleForm& form) {
-  object.optional("style",
-                  [&](const Cursor& c) { form.style = static_cast<Style>(c.one_of("numbers stars smileys")); });
+  object.optional_word("style", "numbers stars smileys", form.style);
   read_scale(object, form);
 }
 
@@ -48,8 +51,7 @@ void read_ces(ObjectReader& object, ScaleForm& form) {
 
 void read_rating(ObjectReader& object, ScaleForm& form) {
   Style style = Style::numbers;
-  object.optional("style",
-                  [&](const Cursor& c) { style = static_cast<Style>(c.one_of("numbers stars smileys thumbs")); });
+  object.optional_word("style", styles, style);
   Scale scale{1, 1};
   unsigned points = 5;
   if (style == Style::thumbs) {
@@ -60,10 +62,8 @@ void read_rating(ObjectReader& object, ScaleForm& form) {
     object.optional("first", [&](const Cursor& c) {
       scale.first = c.whole_number(style == Style::stars ? 1 : -furthest, furthest);
     });
-    object.optional("points", [&](const Cursor& c) {
-      points = c.count_number(ScaleForm::fewest_points,
-                              style == Style::smileys ? ScaleForm::most_smileys : ScaleForm::most_points);
-    });
+    object.optional_count("points", ScaleForm::fewest_points,
+                          style == Style::smileys ? ScaleForm::most_smileys : ScaleForm::most_points, points);
   }
   scale.last = scale.first + static_cast<int>(points) - 1;
   form = ScaleForm(scale);
@@ -74,7 +74,7 @@ void read_rating(ObjectReader& object, ScaleForm& form) {
 void read_option(const Cursor& cursor, Option& option) {
   ObjectReader object(cursor, "an option");
   option.id = object.required_id();
-  object.required("text", [&](const Cursor& c) { read_text(c, option.text); });
+  required_text(object, "text", option.text);
   object.optional_boolean("exclusive", option.exclusive);
   object.optional_boolean("other", option.other);
   option.pinned = option.exclusive || option.other;
@@ -129,19 +129,19 @@ void read_choice(ObjectReader& object, ChoiceForm& form) {
 
 void read_text_form(ObjectReader& object, TextForm& form) {
   object.optional("pattern", [&](const Cursor& c) {
-    form.pattern = static_cast<Pattern>(1 + c.one_of("email phone url number"));
+    form.pattern = static_cast<Pattern>(1 + c.one_of(patterns));
     form.multiline = false;
   });
   object.optional("multiline", [&](const Cursor& c) {
     form.multiline = c.boolean();
     if (form.multiline && form.pattern != Pattern::none) conflict(c, "a pattern fits on one line", "leave it out");
   });
-  object.optional("max_length", [&](const Cursor& c) { form.max_length = c.count_number(1, TextForm::longest); });
+  object.optional_count("max_length", 1, TextForm::longest, form.max_length);
   object.optional("min_length", [&](const Cursor& c) {
     form.min_length = c.count_number(0, TextForm::longest);
     if (form.min_length > form.max_length) conflict(c, "no text is that long", "lower it, or raise \"max_length\"");
   });
-  object.optional("placeholder", [&](const Cursor& c) { read_text(c, form.placeholder); });
+  optional_text(object, "placeholder", form.placeholder);
 }
 
 void read_contact_field(const Cursor& cursor, ContactField& field) {
@@ -165,7 +165,7 @@ void read_contact(ObjectReader& object, ContactForm& form) {
     for (std::size_t i = 0; i < form.fields.size(); ++i) read_contact_field(Cursor(c, i), form.fields[i]);
   });
   if (!written) form.fields = std::vector<ContactField>(1);
-  object.optional("consent", [&](const Cursor& c) { read_text(c, form.consent); });
+  optional_text(object, "consent", form.consent);
 }
 
 void read_form(ObjectReader& object, std::size_t type, Question& question) {
@@ -185,10 +185,8 @@ void read_form(ObjectReader& object, std::size_t type, Question& question) {
       return read_text_form(object, question.form.emplace<TextForm>());
     case 6:
       return read_contact(object, question.form.emplace<ContactForm>());
-    case 7: {
-      auto& form = question.form.emplace<ConsentForm>();
-      return object.required("label", [&](const Cursor& c) { read_text(c, form.label); });
-    }
+    case 7:
+      return required_text(object, "label", question.form.emplace<ConsentForm>().label);
     case 8:
       question.form.emplace<MessageForm>();
       return;
@@ -200,9 +198,9 @@ void read_form(ObjectReader& object, std::size_t type, Question& question) {
 void read_question(const Cursor& cursor, Question& question) {
   ObjectReader object(cursor, "a question");
   question.id = object.required_id();
-  object.required("text", [&](const Cursor& c) { read_text(c, question.text); });
-  object.optional("help", [&](const Cursor& c) { read_text(c, question.help); });
-  object.optional("when", [&](const Cursor& c) { read_rule(c, question.when); });
+  required_text(object, "text", question.text);
+  optional_text(object, "help", question.help);
+  optional_rule(object, "when", question.when);
   object.optional("next", [](const Cursor&) {});  // read_jumps
   bool known = false;
   object.required("type", [&](const Cursor& c) {
@@ -238,46 +236,12 @@ std::string_view type_name(const Question& question) {
   return {};
 }
 
-std::string_view name_of(ContactKind kind) {
-  switch (kind) {
-    case ContactKind::name:
-      return "name";
-    case ContactKind::email:
-      return "email";
-    case ContactKind::phone:
-      return "phone";
-  }
-  return {};
-}
+std::string_view name_of(ContactKind kind) { return word_at("name email phone", static_cast<std::size_t>(kind)); }
 
-std::string_view name_of(Style style) {
-  switch (style) {
-    case Style::numbers:
-      return "numbers";
-    case Style::stars:
-      return "stars";
-    case Style::smileys:
-      return "smileys";
-    case Style::thumbs:
-      return "thumbs";
-  }
-  return {};
-}
+std::string_view name_of(Style style) { return word_at(styles, static_cast<std::size_t>(style)); }
 
 std::string_view name_of(Pattern pattern) {
-  switch (pattern) {
-    case Pattern::none:
-      return {};
-    case Pattern::email:
-      return "email";
-    case Pattern::phone:
-      return "phone";
-    case Pattern::url:
-      return "url";
-    case Pattern::number:
-      return "number";
-  }
-  return {};
+  return pattern == Pattern::none ? std::string_view() : word_at(patterns, static_cast<std::size_t>(pattern) - 1);
 }
 
 }  // namespace touchstone

@@ -6,13 +6,22 @@
 namespace touchstone {
 namespace {
 
-double read_days(const Cursor& cursor) {
-  constexpr double ten_years = 3'650;
-  return cursor.number(0, ten_years);
+constexpr double ten_years = 3'650;  // in days
+
+void read_rest(const Cursor& cursor, Rest& rest) {
+  if (!cursor.value().is_object()) {
+    rest.days[0] = rest.days[1] = rest.days[2] = cursor.number(0, ten_years);
+    return;
+  }
+  ObjectReader object(cursor, "\"not_again_for_days\"");
+  for (std::size_t i = 0; i < outcome_count; ++i) {
+    object.optional_number(word_at(outcome_names, i), 0, ten_years, rest.days[i]);
+  }
+  object.finish();
 }
 
 void read_moment(const Cursor& cursor, bool as_end, UnixMs& moment) {
-  const std::string text = cursor.text();
+  const std::string& text = cursor.text();
   if (is_moment(text)) {
     moment = moment_of(text, as_end);
   } else if (!text.empty()) {
@@ -24,24 +33,16 @@ void read_moment(const Cursor& cursor, bool as_end, UnixMs& moment) {
 
 }  // namespace
 
-std::string read_touchpoint(const Cursor& cursor) {
-  std::string name = cursor.text();
+const std::string& read_touchpoint(const Cursor& cursor) {
+  const std::string& name = cursor.text();
   constexpr std::size_t longest = 100;
   if (name.size() > longest)
     cursor.complain("too_long", [&] { return Said{"this name is too long", "at most 100 bytes"}; });
   return name;
 }
 
-void read_rest(const Cursor& cursor, Rest& rest) {
-  if (!cursor.value().is_object()) {
-    rest.days[0] = rest.days[1] = rest.days[2] = read_days(cursor);
-    return;
-  }
-  ObjectReader object(cursor, "\"not_again_for_days\"");
-  for (std::size_t i = 0; i < outcome_count; ++i) {
-    object.optional(word_at(outcome_names, i), [&](const Cursor& c) { rest.days[i] = read_days(c); });
-  }
-  object.finish();
+void optional_rest(ObjectReader& object, Rest& rest) {
+  object.optional("not_again_for_days", [&](const Cursor& c) { read_rest(c, rest); });
 }
 
 void read_show(const Cursor& cursor, Show& show) {
@@ -49,17 +50,18 @@ void read_show(const Cursor& cursor, Show& show) {
   constexpr double one_day = 86'400;
   constexpr unsigned most_shows = 1'000;
   constexpr std::size_t most_cancelling = 20;
-  object.optional("after_seconds", [&](const Cursor& c) { show.after_seconds = c.number(0, one_day); });
+  object.optional_number("after_seconds", 0, one_day, show.after_seconds);
   object.optional_boolean("follow", show.follows);
   object.optional("cancel_on", [&](const Cursor& list) {
-    show.cancel_on = read_list<std::string>(list, 1, most_cancelling,
-                                            [](const Cursor& c, std::string& name) { name = read_touchpoint(c); });
+    if (!list.is_list(1, most_cancelling)) return;
+    for (std::size_t i = 0; i < list.count(); ++i) read_touchpoint(Cursor(list, i));
+    show.cancel_on = list.value();
   });
   object.optional_boolean("on_payment_pages", show.on_payment_pages);
-  object.optional("when", [&](const Cursor& c) { read_rule(c, show.when); });
-  object.optional("sample_percent", [&](const Cursor& c) { show.sample_percent = c.number(0, 100); });
-  object.optional("not_again_for_days", [&](const Cursor& c) { read_rest(c, show.rest); });
-  object.optional("max_shows", [&](const Cursor& c) { show.max_shows = c.count_number(1, most_shows); });
+  optional_rule(object, "when", show.when);
+  object.optional_number("sample_percent", 0, 100, show.sample_percent);
+  optional_rest(object, show.rest);
+  object.optional_count("max_shows", 1, most_shows, show.max_shows);
   object.optional("from", [&](const Cursor& c) { read_moment(c, false, show.from); });
   object.optional("until", [&](const Cursor& c) { read_moment(c, true, show.until); });
   object.optional_boolean("needs_storage", show.needs_storage);

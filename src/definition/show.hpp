@@ -1,7 +1,6 @@
 #pragma once
 // When a survey appears, and to whom.
 #include <string>
-#include <vector>
 
 #include "base/time.hpp"
 #include "definition/display.hpp"
@@ -30,8 +29,8 @@ struct Show {
   double after_seconds = 0;
   /// Whether that goes on where the visitor goes to another page of a single-page shop.
   bool follows = false;
-  /// Touchpoints that call it off meanwhile.
-  std::vector<std::string> cancel_on;
+  /// Touchpoints that call it off meanwhile: a list of texts, or null.
+  Json cancel_on;
   /// Whether it may appear on a page where somebody is about to pay.
   bool on_payment_pages = false;
   Rule when;
@@ -48,10 +47,10 @@ struct Show {
 
 void read_show(const Cursor& cursor, Show& show);
 
-/// A number of days for all outcomes, or an object with one for some of them.
-void read_rest(const Cursor& cursor, Rest& rest);
+/// "not_again_for_days": a number for all outcomes, or an object with one for some of them.
+void optional_rest(ObjectReader& object, Rest& rest);
 
 /// Names of moments are the shop's own: words joined by dots, as in "checkout.completed".
-std::string read_touchpoint(const Cursor& cursor);
+const std::string& read_touchpoint(const Cursor& cursor);
 
 }  // namespace touchstone

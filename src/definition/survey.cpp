@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/hex.hpp"
 #include "base/json_write.hpp"
 #include "base/utf8.hpp"
 #include "base/words.hpp"
@@ -15,15 +16,12 @@ namespace {
 std::string hash_of(const Json& survey) {
   std::uint32_t hash = 2166136261U;
   for (const char byte : write_json(survey)) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
-  constexpr std::string_view hex = "0123456789abcdef";
-  std::string text;
-  for (int shift = 28; shift >= 0; shift -= 4) text += hex[(hash >> shift) & 15U];
-  return text;
+  return write_hex(hash, 8);
 }
 
 /// Addresses that a visitor may be sent to without surprise.
-std::string read_link(const Cursor& cursor) {
-  std::string url = cursor.text();
+const std::string& read_link(const Cursor& cursor) {
+  const std::string& url = cursor.text();
   if (!url.empty() && !leads_somewhere(url, "https://") && !leads_somewhere(url, "mailto:")) {
     cursor.complain("bad_url", [&] {
       return Said{joined({"\"", beginning(url, 100), "\" is no address to send visitors to"}),
@@ -36,22 +34,20 @@ std::string read_link(const Cursor& cursor) {
 void read_ending(const Cursor& cursor, Ending& ending) {
   ObjectReader object(cursor, "an ending");
   ending.id = object.required_id();
-  object.required("text", [&](const Cursor& c) { read_text(c, ending.text); });
-  object.optional("when", [&](const Cursor& c) { read_rule(c, ending.when); });
-  object.optional("coupon", [&](const Cursor& c) { ending.coupon = c.text(); });
+  required_text(object, "text", ending.text);
+  optional_rule(object, "when", ending.when);
+  object.optional_text("coupon", ending.coupon);
   object.optional("link", [&](const Cursor& c) {
     ObjectReader link(c, "a link");
     link.required("url", [&](const Cursor& url) { ending.link = read_link(url); });
-    link.required("text", [&](const Cursor& text) { read_text(text, ending.link_text); });
+    required_text(link, "text", ending.link_text);
     link.finish();
   });
   object.optional("redirect", [&](const Cursor& c) {
     ending.redirect = read_link(c);
     ending.close_after_seconds = Ending::redirect_after_seconds;
   });
-  object.optional("close_after_seconds", [&](const Cursor& c) {
-    ending.close_after_seconds = c.count_number(1, Ending::longest_close_after_seconds);
-  });
+  object.optional_count("close_after_seconds", 1, Ending::longest_close_after_seconds, ending.close_after_seconds);
   object.exclude("link", "redirect");
   object.finish();
 }
@@ -67,9 +63,9 @@ Json places_of(const Survey& survey) {
 
 void read_jump(const Cursor& cursor, const Json& places, Jump& jump) {
   ObjectReader object(cursor, "a jump");
-  object.optional("when", [&](const Cursor& c) { read_rule(c, jump.when); });
+  optional_rule(object, "when", jump.when);
   object.required("go", [&](const Cursor& c) {
-    const std::string id = c.text();
+    const std::string& id = c.text();
     const Json* place = places.find(id);
     if (place != nullptr) {
       jump.target = static_cast<std::size_t>(place->number());

@@ -54,9 +54,8 @@ bool is_known(std::string_view path, bool record) {
   return record && has_word(members, path);
 }
 
-void read_pieces(const Cursor& cursor, std::vector<Piece>& pieces) {
-  const std::string text = cursor.text();
-  Pieces taken = take_apart(text, false);
+void read_pieces(const Cursor& cursor, std::list<Piece>& pieces) {
+  Pieces taken = take_apart(cursor.text(), false);
   pieces = std::move(taken.pieces);
   if (!taken.broken.empty()) complain_pieces(cursor, taken.broken);
 }
@@ -137,8 +136,16 @@ void read_text(const Cursor& cursor, Text& text) {
   text = Text(std::move(wordings));
 }
 
-std::string read_locale(const Cursor& cursor) {
-  std::string locale = cursor.text();
+void required_text(ObjectReader& object, std::string_view name, Text& text) {
+  object.required(name, [&](const Cursor& c) { read_text(c, text); });
+}
+
+void optional_text(ObjectReader& object, std::string_view name, Text& text) {
+  object.optional(name, [&](const Cursor& c) { read_text(c, text); });
+}
+
+const std::string& read_locale(const Cursor& cursor) {
+  const std::string& locale = cursor.text();
   if (!locale.empty() && !is_locale(locale)) complain_locale(cursor, locale);
   return locale;
 }

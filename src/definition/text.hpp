@@ -1,5 +1,6 @@
 #pragma once
 // What a survey says, in the languages it says it in, with places for what is only known when it is shown.
+#include <list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,7 @@ struct Piece {
 struct Wording {
   /// BCP 47; empty where the configuration gives one text for all languages.
   std::string locale;
-  std::vector<Piece> pieces;
+  std::list<Piece> pieces;
 };
 
 class Text {
@@ -40,7 +41,7 @@ class Text {
 
 /// What a wording is made of, and what is wrong with it.
 struct Pieces {
-  std::vector<Piece> pieces;
+  std::list<Piece> pieces;
   /// The first path whose root is none of those a text knows, with its braces; or "{" where one is not closed.
   std::string_view broken = {};
 };
@@ -55,11 +56,15 @@ void complain_pieces(const Cursor& cursor, std::string_view broken);
 /// A brace itself is written twice: `{{`.
 void read_text(const Cursor& cursor, Text& text);
 
+/// Texts of an object; what is optional is left as it is where it is not there.
+void required_text(ObjectReader& object, std::string_view name, Text& text);
+void optional_text(ObjectReader& object, std::string_view name, Text& text);
+
 /// As `read_text`, for texts that are checked and not kept.
 void check_text(const Cursor& cursor);
 
 /// Reads a BCP 47 language tag; complains about anything else.
-std::string read_locale(const Cursor& cursor);
+const std::string& read_locale(const Cursor& cursor);
 
 /// A language tag in lower case, with hyphens: for comparing. Some pages write "de_AT".
 std::string plain_tag(std::string_view locale);

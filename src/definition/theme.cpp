@@ -12,7 +12,7 @@ namespace {
 bool is_hex_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 void check_colour(const Cursor& cursor) {
-  const std::string colour = cursor.text();
+  const std::string& colour = cursor.text();
   const bool is_colour = (colour.size() == 4 || colour.size() == 7) && colour[0] == '#' &&
                          std::all_of(colour.begin() + 1, colour.end(), is_hex_digit);
   if (!colour.empty() && !is_colour) {
@@ -24,7 +24,7 @@ void check_colour(const Cursor& cursor) {
 
 /// The list ends up in a style sheet: names, quotes, commas, spaces and hyphens are all that one needs.
 void check_font(const Cursor& cursor) {
-  const std::string font = cursor.text();
+  const std::string& font = cursor.text();
   constexpr std::size_t longest = 200;
   const auto allowed = [](char c) { return c != ';' && c != '{' && c != '}' && c != '(' && c != '\\' && c != '<'; };
   if (font.size() > longest || !std::all_of(font.begin(), font.end(), allowed)) {

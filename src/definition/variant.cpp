@@ -22,7 +22,7 @@ const Text& Variant::text_at(std::size_t place, const Text& usual) const {
 void read_variant(const Cursor& cursor, const Json& places, Variant& variant) {
   ObjectReader object(cursor, "a variant");
   variant.id = object.required_id();
-  object.optional("weight", [&](const Cursor& c) { variant.weight = c.count_number(1, Variant::most_weight); });
+  object.optional_count("weight", 1, Variant::most_weight, variant.weight);
   object.optional("texts", [&](const Cursor& texts) {
     for (std::size_t i = 0; texts.is(Json::Kind::object) && i < texts.count(); ++i) {
       const Cursor text(texts, i);

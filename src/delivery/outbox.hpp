@@ -3,9 +3,9 @@
 //
 // A parcel is one response on its way to one endpoint. Only its latest revision matters: a newer one takes the place of
 // an older one that has not gone out, and at most one request of a parcel is under way, the page's end excepted.
+#include <list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/effects.hpp"
 #include "base/random.hpp"
@@ -90,7 +90,7 @@ class Outbox {
   static void report(Parcel& parcel, HttpStatus status, bool again, Effects& effects);
 
   const Bodies& bodies_;
-  std::vector<Parcel> parcels_;
+  std::list<Parcel> parcels_;
   Random random_{0};
 };
 

@@ -1,7 +1,9 @@
 #include "delivery/response.hpp"
 
+#include "base/hex.hpp"
 #include "base/json_write.hpp"
 #include "base/utf8.hpp"
+#include "base/words.hpp"
 #include "logic/evaluate.hpp"
 #include "session/order.hpp"
 
@@ -57,29 +59,18 @@ void write_answer(JsonWriter& out, const Question& question, const Answer& answe
 }  // namespace
 
 std::string_view name_of(Status status) {
-  switch (status) {
-    case Status::shown:
-      return "shown";
-    case Status::partial:
-      return "partial";
-    case Status::completed:
-      return "completed";
-    case Status::dismissed:
-      return "dismissed";
-  }
-  return {};
+  return word_at("shown partial completed dismissed", static_cast<std::size_t>(status));
 }
 
 std::string make_response_id(UnixMs moment, const Seed& seed) {
   const auto ms = static_cast<std::uint64_t>(moment);
   const std::uint64_t high = (ms << 16) | 0x7000U | (seed[0] & 0x0FFFU);
   const std::uint64_t low = 0x8000'0000'0000'0000U | (seed[1] >> 2);
-  constexpr std::string_view hex = "0123456789abcdef";
+  const std::string digits = joined({write_hex(high, 16), write_hex(low, 16)});
   std::string id;
-  for (int digit = 0; digit < 32; ++digit) {
-    if (digit == 8 || digit == 12 || digit == 16 || digit == 20) id += '-';
-    const std::uint64_t half = digit < 16 ? high : low;
-    id += hex[(half >> (60 - digit % 16 * 4)) & 15U];
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i == 8 || i == 12 || i == 16 || i == 20) id += '-';
+    id += digits[i];
   }
   return id;
 }

@@ -17,10 +17,7 @@ constexpr std::string_view show_timer = "show";
 constexpr std::string_view close_timer = "close";
 constexpr std::int64_t ms_per_second = 1'000;
 
-bool reads_visits(const Rule& rule) {
-  const std::vector<std::string> read = variables_of(rule);
-  return std::find(read.begin(), read.end(), "visits") != read.end();
-}
+bool reads_visits(const Rule& rule) { return variables_of(rule).find("visits") != nullptr; }
 
 /// Questions, jumps and endings see how often the visitor was here as well.
 bool reads_visits(const Survey& survey) {
@@ -92,15 +89,16 @@ void Engine::note(const Showing& showing, Outcome outcome, UnixMs at, Effects& e
   remember(effects);
 }
 
-Decision& Engine::decision_on(const Survey& survey) {
-  return decisions_[static_cast<std::size_t>(&survey - definition_.surveys.data())];
+std::size_t Engine::position_of(const Survey& survey) const {
+  return static_cast<std::size_t>(&survey - definition_.surveys.data());
 }
 
-void Engine::track(Track track, bool is_test, Effects& effects) {
+void Engine::track(Track&& track, bool is_test, Effects& effects) {
   if (!visitor_.is_met()) visitor_.meet(track.at, Storage::none, {}, track.seed);
   if (waiting_) {
-    const std::vector<std::string>& enders = waiting_->survey->show.cancel_on;
-    const bool is_over = std::find(enders.begin(), enders.end(), track.touchpoint) != enders.end();
+    const std::vector<Json>& enders = waiting_->survey->show.cancel_on.items();
+    const bool is_over =
+        std::any_of(enders.begin(), enders.end(), [&](const Json& ender) { return ender.text() == track.touchpoint; });
     if (is_over) call_off({Reason::called_off, 0, track.touchpoint}, effects);
   }
   const Survey* survey =
@@ -132,23 +130,22 @@ void Engine::timer(UnixMs at, std::string_view name, bool is_payment, Effects& e
   std::unique_ptr<Invitation> due = std::move(waiting_);
   if (!due) return;
   // Asked for by its name meanwhile, it has been seen; or another one was, and is still there.
-  const bool was_shown = std::find(shown_.begin(), shown_.end(), due->survey) != shown_.end();
+  const bool was_shown = std::find(shown_.begin(), shown_.end(), position_of(*due->survey)) != shown_.end();
   if (was_shown || showing_) {
     decision_on(*due->survey) = {was_shown ? Reason::shown_here : Reason::another_open};
     return;
   }
   // While it waited another tab may have shown something, or the day may have ended.
-  Track now = due->track;
-  now.at = at;
+  due->track.at = at;
   const Show& show = due->survey->show;
   Decision& decision = decision_on(*due->survey);
-  decision = decide(definition_, *due->survey, now, visitor_);
+  decision = decide(definition_, *due->survey, due->track, visitor_);
   if (decision.reason == Reason::shown && is_payment && !show.on_payment_pages) decision = {Reason::payment};
   if (decision.reason == Reason::shown) place(std::move(due), at, effects);
 }
 
 void Engine::explain(Effects& effects) const {
-  std::vector<Explanation> explanations;
+  std::list<Explanation> explanations;
   for (std::size_t i = 0; i < decisions_.size(); ++i) {
     const Survey& survey = definition_.surveys[i];
     const bool is_here = session() != nullptr && &session()->survey() == &survey;
@@ -183,7 +180,7 @@ void Engine::open(UnixMs at, const Seed& seed, Effects& effects) {
   show(std::move(invitation), at, effects);
 }
 
-void Engine::change_locale(const std::string& locale) {
+void Engine::change_locale(std::string_view locale) {
   for (Invitation* each : {waiting_.get(), next_.get(), tab_ ? tab_->invitation.get() : nullptr,
                            showing_ ? showing_->invitation.get() : nullptr}) {
     if (each != nullptr) each->track.locale = locale;
@@ -212,7 +209,7 @@ void Engine::place(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& e
     decision_on(survey) = {Reason::nothing_to_ask};
     return;
   }
-  shown_.push_back(&survey);
+  shown_.push_back(position_of(survey));
 }
 
 void Engine::show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects) {
@@ -225,7 +222,7 @@ void Engine::show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& ef
   }
   const Track& track = showing_->invitation->track;
   showing_->session.suggest(showing_->invitation->suggestions);
-  shown_.push_back(&survey);
+  shown_.push_back(position_of(survey));
   outbox_.reseed(track.seed[0] ^ track.seed[1]);
   Response& response = showing_->response;
   response.id = make_response_id(at, track.seed);

@@ -57,7 +57,7 @@ class Engine final : private Bodies {
   /// may show something; where it never is, nothing may be kept.
   void meet(UnixMs at, Storage storage, std::string_view stored, const Seed& seed, Effects& effects);
   /// A moment of the journey has come. `is_test`: somebody tries it out, and the record says so.
-  void track(Track track, bool is_test, Effects& effects);
+  void track(Track&& track, bool is_test, Effects& effects);
   /// The page, or who tries a survey out, wants this one, whatever its touchpoint and conditions.
   void ask(std::unique_ptr<Invitation> invitation, Effects& effects);
   /// The survey that waits for another to be closed is no longer wanted, if it is this one; "" is any.
@@ -69,7 +69,7 @@ class Engine final : private Bodies {
     if (showing_) showing_->session.suggest(question, value);
   }
   /// The page's language has changed.
-  void change_locale(const std::string& locale);
+  void change_locale(std::string_view locale);
   /// The visitor has gone to another page of a single-page shop: what waits and does not follow is called off.
   void navigate(Effects& effects);
   /// A scheduled moment has come. `is_payment`: on a page with fields for the data of a card.
@@ -104,7 +104,8 @@ class Engine final : private Bodies {
     return {definition_, showing.session, showing.invitation->track.locale};
   }
   void call_off(Decision decision, Effects& effects);
-  Decision& decision_on(const Survey& survey);
+  std::size_t position_of(const Survey& survey) const;
+  Decision& decision_on(const Survey& survey) { return decisions_[position_of(survey)]; }
   void note(const Showing& showing, Outcome outcome, UnixMs at, Effects& effects);
   void remember(Effects& effects) const;
   void place(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& effects);
@@ -120,7 +121,7 @@ class Engine final : private Bodies {
   /// Something in the file depends on what was kept: else nothing is.
   bool needs_memory_;
   Visitor visitor_;
-  std::vector<const Survey*> shown_;     // by this page
+  std::vector<std::size_t> shown_;       // positions of surveys, by this page
   std::vector<Decision> decisions_;      // by survey
   std::unique_ptr<Invitation> waiting_;  // for its moment
   std::unique_ptr<Invitation> next_;     // for the survey on the page to be closed

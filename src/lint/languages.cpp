@@ -47,7 +47,7 @@ bool speaks(const Json& text, std::string_view tag) {
 
 /// Marks and digits are the same in every language, and so is what is inserted.
 bool has_letters(std::string_view text) {
-  const std::vector<Piece> pieces = take_apart(text, false).pieces;
+  const std::list<Piece> pieces = take_apart(text, false).pieces;
   return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
     return std::any_of(piece.text.begin(), piece.text.end(), [](char c) {
       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;

@@ -21,7 +21,7 @@ constexpr std::string_view key = "prepared";
 /// Whether a text below this value inserts something, or an order is drawn by lot.
 bool varies(const Json& value) {
   if (value.is_text()) {
-    const std::vector<Piece> pieces = take_apart(value.text(), false).pieces;
+    const std::list<Piece> pieces = take_apart(value.text(), false).pieces;
     return std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return !piece.path.empty(); });
   }
   const auto& items = value.items();

@@ -217,6 +217,18 @@ Json substr(const Rule& rule, const Scope& scope) {
   return text.substr(first, position(text, end) - first);
 }
 
+/// What becomes of two values; `!`, `!!` and `log` look at the first alone.
+Json of_two(Operator op, const Json& a, const Json& b) {
+  if (op == Operator::equal || op == Operator::not_equal) return loosely_equal(a, b) == (op == Operator::equal);
+  if (op == Operator::strictly_equal || op == Operator::strictly_not_equal) {
+    return strictly_equal(a, b) == (op == Operator::strictly_equal);
+  }
+  if (op == Operator::not_ || op == Operator::truthy) return truthy(a) == (op == Operator::truthy);
+  if (op == Operator::greater || op == Operator::greater_or_equal) return less(b, a, op == Operator::greater_or_equal);
+  if (op == Operator::divide) return to_number(a) / to_number(b);
+  return op == Operator::remainder ? Json(std::fmod(to_number(a), to_number(b))) : a;
+}
+
 Json apply(const Rule& rule, const Scope& scope) {
   switch (rule.op) {
     case Operator::literal:
@@ -232,25 +244,23 @@ Json apply(const Rule& rule, const Scope& scope) {
     case Operator::if_else:
       return if_else(rule, scope);
     case Operator::equal:
-      return loosely_equal(argument(rule, 0, scope), argument(rule, 1, scope));
     case Operator::strictly_equal:
-      return strictly_equal(argument(rule, 0, scope), argument(rule, 1, scope));
     case Operator::not_equal:
-      return !loosely_equal(argument(rule, 0, scope), argument(rule, 1, scope));
     case Operator::strictly_not_equal:
-      return !strictly_equal(argument(rule, 0, scope), argument(rule, 1, scope));
     case Operator::not_:
-      return !truthy(argument(rule, 0, scope));
     case Operator::truthy:
-      return truthy(argument(rule, 0, scope));
+    case Operator::greater:
+    case Operator::greater_or_equal:
+    case Operator::divide:
+    case Operator::remainder:
+    case Operator::log: {
+      const Json first = argument(rule, 0, scope);
+      return of_two(rule.op, first, argument(rule, 1, scope));
+    }
     case Operator::or_:
       return first_that_is(true, rule, scope);
     case Operator::and_:
       return first_that_is(false, rule, scope);
-    case Operator::greater:
-      return less(argument(rule, 1, scope), argument(rule, 0, scope), false);
-    case Operator::greater_or_equal:
-      return less(argument(rule, 1, scope), argument(rule, 0, scope), true);
     case Operator::less:
       return is_less(rule, scope, false);
     case Operator::less_or_equal:
@@ -265,10 +275,6 @@ Json apply(const Rule& rule, const Scope& scope) {
       return minus(rule, scope);
     case Operator::times:
       return product(rule, scope);
-    case Operator::divide:
-      return to_number(argument(rule, 0, scope)) / to_number(argument(rule, 1, scope));
-    case Operator::remainder:
-      return std::fmod(to_number(argument(rule, 0, scope)), to_number(argument(rule, 1, scope)));
     case Operator::map:
       return map(rule, scope);
     case Operator::filter:
@@ -289,8 +295,6 @@ Json apply(const Rule& rule, const Scope& scope) {
       return cat(rule, scope);
     case Operator::substr:
       return substr(rule, scope);
-    case Operator::log:
-      return argument(rule, 0, scope);
   }
   return {};
 }

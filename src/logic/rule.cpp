@@ -61,19 +61,19 @@ constexpr Word words[] = {
 };
 
 void complain_unknown(const Cursor& argument) {
-  const std::string& name = argument.value().name();
-  std::vector<std::string_view> known;
-  for (const Word& word : words) known.push_back(word.text);
   argument.complain_at_name("unknown_operator", [&] {
+    const std::string& name = argument.value().name();
+    std::vector<std::string_view> known;
+    for (const Word& word : words) known.push_back(word.text);
     return Said{joined({"JsonLogic has no operator \"", name, "\""}), suggest(name, known)};
   });
 }
 
 void check_count(const Cursor& argument, const Word& word, std::size_t count) {
   if (count >= word.least && count <= word.most) return;
-  const std::string least = write_decimal(word.least);
-  const std::string most = word.most == any ? "more" : write_decimal(word.most);
   argument.complain_at_name("wrong_arity", [&] {
+    const std::string least = write_decimal(word.least);
+    const std::string most = word.most == any ? "more" : write_decimal(word.most);
     return Said{joined({"\"", word.text, "\" does not work on ", write_decimal(static_cast<double>(count)),
                         count == 1 ? " argument" : " arguments"}),
                 word.most == word.least ? joined({"write ", least})
@@ -124,6 +124,10 @@ void read_rule(const Cursor& cursor, Rule& rule) {
     read_rule(argument, rule.arguments[0]);
   }
   check_count(argument, *word, rule.arguments.size());
+}
+
+void optional_rule(ObjectReader& object, std::string_view name, Rule& rule) {
+  object.optional(name, [&](const Cursor& c) { read_rule(c, rule); });
 }
 
 }  // namespace touchstone

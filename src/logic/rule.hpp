@@ -61,4 +61,7 @@ struct Rule {
 /// Complains through the cursor about what is no rule, and puts what can be read of it into `rule`.
 void read_rule(const Cursor& cursor, Rule& rule);
 
+/// Likewise of an object's member, if it is there.
+void optional_rule(ObjectReader& object, std::string_view name, Rule& rule);
+
 }  // namespace touchstone

@@ -1,7 +1,5 @@
 #include "logic/variables.hpp"
 
-#include <algorithm>
-
 #include "logic/coerce.hpp"
 
 namespace touchstone {
@@ -13,10 +11,9 @@ bool goes_through_items(Operator op) {
          op == Operator::none || op == Operator::some;
 }
 
-void add_variables(const Rule& rule, std::vector<std::string>& variables) {
+void add_variables(const Rule& rule, Json& variables) {
   if (rule.op == Operator::var && !rule.arguments.empty() && rule.arguments[0].op == Operator::literal) {
-    std::string path = to_text(rule.arguments[0].value);
-    if (std::find(variables.begin(), variables.end(), path) == variables.end()) variables.push_back(std::move(path));
+    variables.set(to_text(rule.arguments[0].value), {});
   }
   for (std::size_t i = 0; i < rule.arguments.size(); ++i) {
     if (i != 1 || !goes_through_items(rule.op)) add_variables(rule.arguments[i], variables);
@@ -25,8 +22,8 @@ void add_variables(const Rule& rule, std::vector<std::string>& variables) {
 
 }  // namespace
 
-std::vector<std::string> variables_of(const Rule& rule) {
-  std::vector<std::string> variables;
+Json variables_of(const Rule& rule) {
+  Json variables = Json::object();
   add_variables(rule, variables);
   return variables;
 }

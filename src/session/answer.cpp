@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "base/words.hpp"
 #include "session/pattern.hpp"
 
 namespace touchstone {
@@ -163,31 +164,10 @@ std::string_view segment_of(const Question& question, const Json& value) {
 }
 
 std::string_view name_of(Problem problem) {
-  switch (problem) {
-    case Problem::none:
-      return {};
-    case Problem::required:
-      return "required";
-    case Problem::too_short:
-      return "too_short";
-    case Problem::too_long:
-      return "too_long";
-    case Problem::bad_email:
-      return "bad_email";
-    case Problem::bad_phone:
-      return "bad_phone";
-    case Problem::bad_url:
-      return "bad_url";
-    case Problem::bad_number:
-      return "bad_number";
-    case Problem::too_few:
-      return "too_few";
-    case Problem::too_many:
-      return "too_many";
-    case Problem::contact:
-      return "contact";
-  }
-  return {};
+  // In the order of the enumeration; the first is nameless.
+  constexpr std::string_view names =
+      " required too_short too_long bad_email bad_phone bad_url bad_number too_few too_many contact";
+  return word_at(names, static_cast<std::size_t>(problem));
 }
 
 }  // namespace touchstone

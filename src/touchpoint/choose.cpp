@@ -24,7 +24,7 @@ const Survey* choose(const Definition& definition, const Track& track, const Vis
     if (survey.touchpoint != track.touchpoint) continue;
     Decision& decision = decisions[i];
     // First what will not pass: a survey does not wait for itself to be closed.
-    if (std::find(page.shown.begin(), page.shown.end(), &survey) != page.shown.end()) {
+    if (std::find(page.shown.begin(), page.shown.end(), i) != page.shown.end()) {
       decision = {Reason::shown_here};
     } else if (page.is_busy) {
       decision = {Reason::another_open};

@@ -9,8 +9,8 @@ namespace touchstone {
 struct OnPage {
   /// A survey is open, or about to be.
   bool is_busy = false;
-  /// What this page has shown.
-  std::vector<const Survey*> shown = {};
+  /// Positions of the surveys that this page has shown.
+  const std::vector<std::size_t>& shown;
 };
 
 /// The survey to show at this moment: of those that belong to the touchpoint and may be shown, the first in the file.

@@ -29,7 +29,8 @@ UnixMs rests_until(const Rest& rest, const Visitor& visitor, std::string_view su
 std::string what_is_read(const Rule& rule, const Json& facts) {
   constexpr std::size_t longest = 60;
   std::string text;
-  for (const std::string& path : variables_of(rule)) {
+  for (const Json& variable : variables_of(rule).items()) {
+    const std::string& path = variable.name();
     const Json* value = look_up(facts, path);
     const std::string there = value == nullptr ? "null" : write_json(*value);
     text += joined({text.empty() ? "" : ", ", path, " = ", beginning(there, longest)});

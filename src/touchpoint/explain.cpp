@@ -6,51 +6,67 @@
 namespace touchstone {
 namespace {
 
+/// In the order of the reasons, one a line; what `detail_of` says follows.
+constexpr std::string_view sentences =
+    "shown\n"
+    "its touchpoint has not come: \n"
+    "another survey is open\n"
+    "this page has shown it\n"
+    "begins on \n"
+    "over since \n"
+    "consent: none\n"
+    "payment fields on the page\n"
+    "condition false\n"
+    "sampled out (\n"
+    "shown as often as it may: \n"
+    "rests until \n"
+    "all surveys rest until \n"
+    "another one is before it in the file: \n"
+    "no question fits this visitor\n"
+    "waits for its moment\n"
+    "the visitor left before its moment\n"
+    "called off by ";
+
 std::string day_of(UnixMs moment) { return timestamp(moment).substr(0, 10); }
+
+std::string detail_of(const Survey& survey, const Decision& decision) {
+  const Show& show = survey.show;
+  switch (decision.reason) {
+    case Reason::touchpoint:
+      return survey.touchpoint;
+    case Reason::not_yet:
+      return day_of(show.from);
+    case Reason::over:
+      return day_of(show.until);
+    case Reason::sample:
+      return joined({write_decimal(show.sample_percent), " %)"});
+    case Reason::max_shows:
+      return write_decimal(show.max_shows);
+    case Reason::rest:
+    case Reason::rest_of_all:
+      return day_of(decision.until);
+    case Reason::condition:
+      return decision.detail.empty() ? decision.detail : joined({": ", decision.detail});
+    case Reason::shown:
+    case Reason::another_open:
+    case Reason::shown_here:
+    case Reason::consent:
+    case Reason::payment:
+    case Reason::gives_way:
+    case Reason::nothing_to_ask:
+    case Reason::waiting:
+    case Reason::left:
+    case Reason::called_off:
+      return decision.detail;
+  }
+  return {};
+}
 
 }  // namespace
 
 std::string explain(const Survey& survey, const Decision& decision) {
-  const Show& show = survey.show;
-  switch (decision.reason) {
-    case Reason::shown:
-      return "shown";
-    case Reason::touchpoint:
-      return joined({"its touchpoint has not come: ", survey.touchpoint});
-    case Reason::another_open:
-      return "another survey is open";
-    case Reason::shown_here:
-      return "this page has shown it";
-    case Reason::not_yet:
-      return joined({"begins on ", day_of(show.from)});
-    case Reason::over:
-      return joined({"over since ", day_of(show.until)});
-    case Reason::consent:
-      return "consent: none";
-    case Reason::payment:
-      return "payment fields on the page";
-    case Reason::condition:
-      return decision.detail.empty() ? "condition false" : joined({"condition false: ", decision.detail});
-    case Reason::sample:
-      return joined({"sampled out (", write_decimal(show.sample_percent), " %)"});
-    case Reason::max_shows:
-      return joined({"shown as often as it may: ", write_decimal(show.max_shows)});
-    case Reason::rest:
-      return joined({"rests until ", day_of(decision.until)});
-    case Reason::rest_of_all:
-      return joined({"all surveys rest until ", day_of(decision.until)});
-    case Reason::gives_way:
-      return joined({"another one is before it in the file: ", decision.detail});
-    case Reason::nothing_to_ask:
-      return "no question fits this visitor";
-    case Reason::waiting:
-      return "waits for its moment";
-    case Reason::left:
-      return "the visitor left before its moment";
-    case Reason::called_off:
-      return joined({"called off by ", decision.detail});
-  }
-  return {};
+  const std::string_view sentence = word_at(sentences, static_cast<std::size_t>(decision.reason), '\n');
+  return joined({sentence, detail_of(survey, decision)});
 }
 
 }  // namespace touchstone

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hex.hpp"
 #include "base/json_read.hpp"
 #include "base/json_write.hpp"
 #include "base/random.hpp"
@@ -15,25 +16,12 @@ constexpr UnixMs visit_ends_after = 30 * ms_per_minute;
 /// As many as a file may hold. Of more, the ones shown longest ago are forgotten.
 constexpr std::size_t most_seen = Definition::most_surveys;
 constexpr double most_counted = 1'000'000;
-constexpr std::size_t key_digits = 16;
-constexpr std::string_view hex = "0123456789abcdef";
-
-std::string write_key(std::uint64_t key) {
-  std::string text;
-  for (std::size_t i = 0; i < key_digits; ++i) text += hex[(key >> (60 - 4 * i)) & 15U];
-  return text;
-}
+constexpr unsigned key_digits = 16;
 
 /// 0 for what is no key.
 std::uint64_t read_key(const Json* value) {
-  if (value == nullptr || value->text().size() != key_digits) return 0;
   std::uint64_t key = 0;
-  for (const char digit : value->text()) {
-    const std::size_t found = hex.find(digit);
-    if (found == std::string_view::npos) return 0;
-    key = (key << 4) | found;
-  }
-  return key;
+  return value != nullptr && read_hex(value->text(), key) ? key : 0;
 }
 
 /// A whole number that may stand there; 0 for anything else.
@@ -125,7 +113,7 @@ std::string Visitor::text() const {
   std::string text;
   JsonWriter out(text);
   out.open_object();
-  out.member("key", write_key(key_));
+  out.member("key", write_hex(key_, key_digits));
   out.member_number("visits", visits_);
   out.member_number("here", static_cast<double>(here_));
   out.name("surveys");

@@ -4,9 +4,9 @@
 // It lives with the page. Where the visitor allows it, the page keeps it as text between pages, and tells it at every
 // event that counts, since another tab may have been at it. Nothing in it says who the visitor is.
 #include <cstdint>
+#include <list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "definition/definition.hpp"
 #include "touchpoint/track.hpp"
@@ -50,7 +50,7 @@ class Visitor {
   std::uint64_t key_ = 0;
   unsigned visits_ = 0;
   UnixMs here_ = 0;  // when the page last had a word, to the minute
-  std::vector<Seen> seen_;
+  std::list<Seen> seen_;
   Storage storage_ = Storage::none;
   bool was_kept_ = false;  // the device had something of ours
 };

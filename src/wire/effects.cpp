@@ -70,7 +70,7 @@ void EffectWriter::remember(std::string_view text) {
   out_.close_object();
 }
 
-void EffectWriter::explained(const std::vector<Explanation>& explanations) {
+void EffectWriter::explained(const std::list<Explanation>& explanations) {
   open("explained");
   out_.name("surveys");
   out_.open_array();

@@ -1,5 +1,6 @@
 #include "wire/wire.hpp"
 
+#include "base/hex.hpp"
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
 #include "base/utf8.hpp"
@@ -12,45 +13,41 @@ namespace {
 /// Events carry what a shop says about a moment: smaller than a surveys.json, and as deep.
 constexpr JsonLimits event_limits{.bytes = 64 * 1024, .depth = 32};
 
-Seed read_seed(const Cursor& cursor) {
-  const std::string text = cursor.text();
-  Seed seed{};
-  constexpr std::size_t digits = 32;
-  constexpr std::string_view hex = "0123456789abcdef";
-  bool valid = text.size() == digits;
-  for (std::size_t i = 0; valid && i < digits; ++i) {
-    const std::size_t digit = hex.find(text[i]);
-    valid = digit != std::string_view::npos;
-    std::uint64_t& half = seed[i / 16];
-    half = (half << 4) | (digit & 15U);
-  }
+void read_seed(const Cursor& cursor, Seed& seed) {
+  const std::string_view text = cursor.text();
+  constexpr std::size_t half = 16;
+  const bool valid =
+      text.size() == 2 * half && read_hex(text.substr(0, half), seed[0]) && read_hex(text.substr(half), seed[1]);
   if (!valid)
     cursor.complain("bad_seed", [&] {
       return Said{"the seed is not 32 hexadecimal digits", "write 128 random bits in lower case"};
     });
-  return seed;
+}
+
+void required_seed(ObjectReader& object, Seed& seed) {
+  object.required("seed", [&](const Cursor& c) { read_seed(c, seed); });
 }
 
 /// What the page says about the visitor and the moment.
 void read_visit(ObjectReader& object, UnixMs at, Track& track) {
   track.at = at;
-  object.optional("context", [&](const Cursor& c) { track.context = c.value(); });
-  object.optional("locale", [&](const Cursor& c) { track.locale = c.text(); });
-  object.optional("device", [&](const Cursor& c) { track.device = c.text(); });
-  object.optional("page", [&](const Cursor& c) { track.page = c.value(); });
-  object.required("seed", [&](const Cursor& c) { track.seed = read_seed(c); });
+  object.optional_value("context", track.context);
+  object.optional_text("locale", track.locale);
+  object.optional_text("device", track.device);
+  object.optional_value("page", track.page);
+  required_seed(object, track.seed);
 }
 
 /// Whether somebody only tries it out.
 bool read_mode(ObjectReader& object) {
   bool is_test = false;
-  object.optional("mode", [&](const Cursor& c) { is_test = c.one_of("live test") == 1; });
+  object.optional_word("mode", "live test", is_test);
   return is_test;
 }
 
 void read_invitation(ObjectReader& object, const Engine& engine, Invitation& invitation) {
   object.required("survey", [&](const Cursor& c) {
-    const std::string id = c.text();
+    const std::string& id = c.text();
     invitation.survey = engine.find(id);
     if (invitation.survey == nullptr) {
       c.complain("unknown_survey", [&] {
@@ -59,7 +56,7 @@ void read_invitation(ObjectReader& object, const Engine& engine, Invitation& inv
     }
   });
   invitation.is_test = read_mode(object);
-  object.optional("answers", [&](const Cursor& c) { invitation.suggestions = c.value(); });
+  object.optional_value("answers", invitation.suggestions);
 }
 
 /// Reads the whole event before it hands it on: an event that is wrong anywhere has no effect.
@@ -85,14 +82,14 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       return;
     }
     case 1: {
-      const std::string timer = object.required_text("timer");
+      const std::string_view timer = object.required_text("timer");
       bool is_payment = false;
       object.optional_boolean("payment", is_payment);
       if (problems.none()) engine.timer(at, timer, is_payment, effects);
       return;
     }
     case 2: {
-      const std::string question = object.required_text("question");
+      const std::string_view question = object.required_text("question");
       const Json* value = cursor.value().find("value");
       object.required("value", [](const Cursor&) {});
       std::string other;
@@ -101,7 +98,7 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       return;
     }
     case 3: {
-      const std::string question = object.required_text("question");
+      const std::string_view question = object.required_text("question");
       if (problems.none()) engine.skip(at, question, effects);
       return;
     }
@@ -113,7 +110,7 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       return engine.page_hidden(effects);
     case 7: {
       constexpr unsigned highest_status = 999;
-      const std::string request = object.required_text("request");
+      const std::string_view request = object.required_text("request");
       Outbox::Ending ending;
       object.required("status", [&](const Cursor& c) {
         ending.status = static_cast<HttpStatus>(c.count_number(0, highest_status));
@@ -139,24 +136,24 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
     }
     case 9: {
       Seed seed{};
-      object.required("seed", [&](const Cursor& c) { seed = read_seed(c); });
+      required_seed(object, seed);
       if (problems.none()) engine.open(at, seed, effects);
       return;
     }
     case 10: {
-      const std::string locale = object.required_text("locale");
+      const std::string_view locale = object.required_text("locale");
       if (problems.none()) engine.change_locale(locale);
       return;
     }
     case 11: {
-      const std::string question = object.required_text("question");
+      const std::string_view question = object.required_text("question");
       const Json* value = cursor.value().find("value");
       if (problems.none() && value != nullptr) engine.typed(question, *value);
       return;
     }
     case 12: {
       std::string survey;
-      object.optional("survey", [&](const Cursor& c) { survey = c.text(); });
+      object.optional_text("survey", survey);
       if (problems.none()) engine.forget(survey);
       return;
     }
@@ -166,7 +163,7 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       std::string stored;
       object.required("storage", [&](const Cursor& c) { storage = c.one_of(storage_names); });
       object.optional("stored", [&](const Cursor& c) { stored = c.value().text(); });
-      object.required("seed", [&](const Cursor& c) { seed = read_seed(c); });
+      required_seed(object, seed);
       if (problems.none()) engine.meet(at, static_cast<Storage>(storage), stored, seed, effects);
       return;
     }
@@ -192,7 +189,7 @@ std::string load(std::string_view surveys, std::unique_ptr<Engine>& engine) {
     engine.reset(new Engine(std::move(*read.definition)));
     for (const Survey& survey : engine->definition().surveys) {
       out.text(survey.touchpoint);
-      for (const std::string& ender : survey.show.cancel_on) out.text(ender);
+      for (const Json& ender : survey.show.cancel_on.items()) out.text(ender.text());
     }
   }
   out.close_array();

@@ -19,7 +19,7 @@ class EffectWriter final : public Effects {
   void emit(const Notice& notice) override;
   void redirect(std::string_view url) override;
   void remember(std::string_view text) override;
-  void explained(const std::vector<Explanation>& explanations) override;
+  void explained(const std::list<Explanation>& explanations) override;
   void report(std::string_view message) override;
 
  private:

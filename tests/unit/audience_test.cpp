@@ -34,13 +34,13 @@ class Device final : public Effects {
   }
   void redirect(std::string_view) override {}
   void remember(std::string_view text) override { kept = text; }
-  void explained(const std::vector<Explanation>& all) override { explanations = all; }
+  void explained(const std::list<Explanation>& all) override { explanations = all; }
   void report(std::string_view) override {}
 
   std::string kept;
   std::string shown;
   bool is_waiting = false;
-  std::vector<Explanation> explanations;
+  std::list<Explanation> explanations;
 };
 
 constexpr std::string_view surveys = R"({
