@@ -240,6 +240,49 @@ for (const [title, spoil] of [
     ));
 }
 
+/** Two tabs of one visitor: the second asks another survey while the first one is open. */
+const inTwoTabs = (look) =>
+  onShop(
+    {
+      file: {
+        privacy: { storage: 'local' },
+        surveys: [
+          ask('cart', 'cart.viewed', { not_again_for_days: 30 }),
+          ask('order', 'order.viewed', { not_again_for_days: 30 }),
+        ],
+      },
+    },
+    async (page, asked, site) => {
+      const other = await page.browserContext().newPage();
+      await other.goto(site.url);
+      await call(page, 'track', 'cart.viewed');
+      await asked.asks('Recommend cart?');
+      await call(other, 'track', 'order.viewed');
+      await survey(other).asks('Recommend order?');
+      await look(page, asked, other);
+      await other.close();
+    },
+  );
+
+test('two tabs: an answer in one keeps what the other has shown', () =>
+  inTwoTabs(async (page, asked) => {
+    await asked.choose(9);
+    await until(async () => JSON.parse(await visitorText(page)).surveys.cart[2] > 0, 'the answer to be kept');
+    assert.deepEqual(Object.keys(JSON.parse(await visitorText(page)).surveys).sort(), ['cart', 'order']);
+  }));
+
+test('two tabs: what is wiped in one stays wiped, whatever goes on in the other', () =>
+  inTwoTabs(async (page, asked, other) => {
+    await call(other, 'consent', 'none');
+    await until(async () => (await visitorText(page)) === null, 'the wiping');
+    // The other tab hears of it by an event of the storage, which comes in its own time.
+    await page.bringToFront();
+    await until(() => page.evaluate(() => sessionStorage.length === 0), 'the draft to go');
+    await asked.choose(9);
+    await until(async () => !(await asked.isOpen()), 'the survey to leave');
+    assert.equal(await visitorText(page), null);
+  }));
+
 test('a touchpoint calls off the survey that waits for another, and loads nothing by itself', () =>
   onShop(
     { file: { surveys: [ask('cart', 'cart.viewed', { after_seconds: 1, cancel_on: ['checkout.started'] })] } },
