@@ -137,7 +137,8 @@ export function createHost(
     view = outcome.view;
     draft.note(event, view, effects);
     for (const effect of effects) if (!isForPage(effect)) perform(effect);
-    if (isReplaying) return;
+    // What the device keeps changes nothing that is on the screen.
+    if (isReplaying || event.type === 'visitor') return;
     draw();
     for (const effect of effects) if (isForPage(effect)) perform(effect);
   }
@@ -164,7 +165,7 @@ export function createHost(
       warn(`cannot draw: ${reason(failure)}`);
       screen.remove();
       // Open, it would be in the way of what can be drawn.
-      actions.close();
+      tell({ type: 'close' });
     }
   }
 
