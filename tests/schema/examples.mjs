@@ -1,6 +1,6 @@
 // Every example and default that the schema gives, put into a document where it may stand.
 
-const question = (more) => ({ id: 'q', text: '?', ...more });
+const question = (more) => ({ id: 'recommend', text: '?', ...more });
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
 
 /** A file of one survey, whose questions and endings are what the examples' jumps lead to. */
@@ -9,6 +9,7 @@ const fileWith = (member) => ({
   endpoints: [{ id: 'e', url: '/' }],
   theme: {},
   privacy: {},
+  touchpoints: [{ name: 't', page: {}, on: { returned: true } }],
   surveys: [
     {
       id: 's',
@@ -17,6 +18,7 @@ const fileWith = (member) => ({
       display: {},
       questions: [question(member), { id: 'why', type: 'text', text: '?' }],
       endings: [{ id: 'z', text: 'Z' }],
+      variants: [{ id: 'x' }, { id: 'y' }],
     },
   ],
 });
@@ -32,6 +34,10 @@ const places = {
   endpoint: ['/endpoints/0', nps, { template: { format: 'template' }, format: { template: {} } }],
   survey: ['/surveys/0', nps],
   show: ['/surveys/0/show', nps],
+  variant: ['/surveys/0/variants/0', nps],
+  page_touchpoint: ['/touchpoints/0', nps],
+  page: ['/touchpoints/0/page', nps],
+  on: ['/touchpoints/0/on', nps],
   display: ['/surveys/0/display', nps, { label: { type: 'tab' } }],
   ending: ['/surveys/0/endings/0', nps],
   question: [first, nps],
@@ -65,6 +71,8 @@ export function* documents(schema) {
         const document = structuredClone(fileWith(member));
         const object = objectAt(document, pointer);
         if (key !== 'format' || value === 'template') Object.assign(object, needs[key]);
+        // One moment takes the place of another.
+        if (name === 'on') delete object.returned;
         object[key] = value;
         yield [`${name || 'file'}: "${key}": ${JSON.stringify(value)}`, JSON.stringify(document)];
       }

@@ -129,7 +129,7 @@ test('problems and sentences end with a full stop, labels without', () => {
   for (const [name, table] of Object.entries(all)) {
     for (const [path, text] of everyText(table)) {
       if (path === 'language') continue;
-      const isSentence = /problems|any|least|most|exactly|range/.test(path);
+      const isSentence = /problems|hint|any|least|most|exactly|range/.test(path);
       assert.equal(text.endsWith('.'), isSentence, `${name} ${path} "${text}"`);
     }
   }
