@@ -76,7 +76,8 @@ Engine::Showing::Showing(std::unique_ptr<Invitation> to, const Visitor& visitor)
 
 void Engine::meet(UnixMs at, Storage storage, std::string_view stored, const Seed& seed, Effects& effects) {
   visitor_.meet(at, storage, needs_memory_ ? stored : std::string_view(), seed);
-  remember(effects);
+  // Told before everything the visitor does: what is there already need not be written once more.
+  if (visitor_.text() != stored) remember(effects);
 }
 
 void Engine::remember(Effects& effects) const {

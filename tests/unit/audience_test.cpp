@@ -123,6 +123,13 @@ class Visits {
   bool saw_everything_once() const { return seen_ >= 2; }
 
  private:
+  /// A page of the shop in a tab of its own.
+  struct Tab {
+    explicit Tab(const Definition& definition) : engine(definition) {}
+    Engine engine;
+    bool is_waiting = false;
+  };
+
   void wipe() {
     device_.kept.clear();
     account_.forget();
@@ -130,37 +137,53 @@ class Visits {
 
   /// Two tabs, in which things happen by turns.
   void visit() {
-    Engine one(definition_);
-    Engine other(definition_);
-    for (int i = 0; i < 3; ++i) happen(random_.fraction() < 0.5 ? one : other);
+    Tab one(definition_);
+    Tab other(definition_);
+    for (int i = 0; i < 5; ++i) {
+      if (storage_ == Storage::local && random_.fraction() < 0.02) withdraw(one, other);
+      happen(random_.fraction() < 0.5 ? one : other);
+    }
     // Where nothing may be kept, the next page knows nothing.
     if (storage_ == Storage::none) account_.forget();
   }
 
-  void happen(Engine& engine) {
-    now_ += static_cast<UnixMs>(random_.fraction() * 60'000);
-    meet(engine);
+  /// The visitor takes the consent back, and gives it again later.
+  void withdraw(Tab& one, Tab& other) {
+    wipe();
+    for (Tab* tab : {&one, &other}) tab->engine.meet(now_, Storage::none, {}, seed_of(random_), device_);
+  }
+
+  /// One thing in one tab: what it was about to do, or what the visitor does there.
+  void happen(Tab& tab) {
+    now_ += 5'000 + static_cast<UnixMs>(random_.fraction() * 60'000);
+    meet(tab.engine);
+    if (tab.is_waiting) {
+      tab.is_waiting = false;
+      tab.engine.timer(now_, "show", false, device_);
+      look();
+    } else if (tab.engine.session() == nullptr) {
+      track(tab);
+    } else {
+      act(tab.engine);
+    }
+  }
+
+  void track(Tab& tab) {
     const char* touchpoints[] = {"a", "b", "c"};
     const std::string touchpoint = first_.empty() ? "a" : touchpoints[random_.next() % 3];
     device_.is_waiting = false;
-    engine.track({.at = now_, .touchpoint = touchpoint, .seed = seed_of(random_)}, false, device_);
-    look(engine);
-    if (device_.is_waiting) {
-      now_ += 5'000;
-      meet(engine);
-      engine.timer(now_, "show", false, device_);
-      look(engine);
-    }
+    tab.engine.track({.at = now_, .touchpoint = touchpoint, .seed = seed_of(random_)}, false, device_);
+    tab.is_waiting = device_.is_waiting;
+    look();
     if (first_.empty()) first_ = "nothing";
-    if (engine.session() == nullptr) return;
+  }
+
+  void act(Engine& engine) {
     const std::string survey = engine.session()->survey().id;
-    const double mood = random_.fraction();
-    if (mood < 0.4) {
+    if (random_.fraction() < 0.4 && engine.session()->step() == 0) {
       engine.answer(now_, "q", Json(9), {}, device_);
-      account_.note(survey, Outcome::answered, now_);
-      if (engine.session() == nullptr) return;
+      return account_.note(survey, Outcome::answered, now_);
     }
-    if (mood > 0.8) return;
     if (!engine.session()->ended()) account_.note(survey, Outcome::dismissed, now_);
     engine.close(now_, device_);
   }
@@ -173,7 +196,7 @@ class Visits {
     engine.meet(now_, storage_, device_.kept, seed_of(random_), device_);
   }
 
-  void look(const Engine&) {
+  void look() {
     if (device_.shown.empty()) return;
     if (first_.empty()) first_ = device_.shown;
     if (storage_ != Storage::none) account_.shows(device_.shown, now_);
