@@ -1,13 +1,9 @@
-// Whom, how often, and why not, as the page carries it between engine and device; and pages on which nobody is asked.
+// Whom, how often and how soon again, as the page carries it between engine and device.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, root, survey, until } from './harness.mjs';
-import { startSite, stub } from './site.mjs';
+import { ask, call, cart, close, config, explain, onShop as open, reasons, visitorText } from './asking.mjs';
+import { launchBrowser, openPage, survey, until } from './harness.mjs';
+import { startSite } from './site.mjs';
 import { trapped, traps } from './storage_traps.mjs';
 
 let browser;
@@ -16,123 +12,7 @@ before(async () => {
 });
 after(() => browser.close());
 
-const ask = (id, touchpoint, show) => ({
-  id,
-  touchpoint,
-  ...(show && { show }),
-  questions: [{ id: 'recommend', type: 'nps', text: `Recommend ${id}?` }],
-});
-
-const config = (more) => ({ version: 1, locale: 'en', endpoints: [{ id: 'main', url: '/v1/responses' }], ...more });
-
-/** A shop of three pages with that surveys.json; its own script does nothing by itself. */
-async function onShop({ file, script = '', head = '', body = '', path = '' }, look) {
-  const text = typeof file === 'string' ? file : JSON.stringify(config(file));
-  const site = await startSite({ '/surveys.json': text, '/page.js': `${stub} ${script}` }, { head, body });
-  const page = await openPage(browser);
-  try {
-    await page.goto(site.url + path);
-    await look(page, survey(page), site);
-    assert.deepEqual(page.errors, []);
-  } finally {
-    await page.close();
-    await site.stop();
-  }
-}
-
-const call = (page, name, ...given) => page.evaluate((what, all) => void window.touchstone[what](...all), name, given);
-const explain = (page) => page.evaluate(() => window.touchstone.explain());
-const reasons = async (page) => Object.fromEntries((await explain(page)).map((each) => [each.survey, each.reason]));
-const visitorText = (page, storage = 'localStorage') =>
-  page.evaluate((place) => window[place].getItem('touchstone.visitor'), storage);
-const close = async (asked) => {
-  await asked.click('.close');
-  await until(async () => !(await asked.isOpen()), 'the survey to leave');
-};
-
-const cart = [ask('cart', 'cart.viewed')];
-const card = '<form><input name="n" autocomplete="billing cc-number"></form>';
-
-test('a page with payment fields is not interrupted, and explain() says so', () =>
-  onShop({ file: { surveys: cart }, body: card, script: "touchstone.track('cart.viewed');" }, async (page, asked) => {
-    await until(async () => (await reasons(page)).cart === 'payment', 'the reason');
-    assert.equal(await asked.isOpen(), false);
-  }));
-
-test('unless the file says so in as many words', () =>
-  onShop(
-    {
-      file: { surveys: [ask('cart', 'cart.viewed', { on_payment_pages: true })] },
-      body: card,
-      script: "touchstone.track('cart.viewed');",
-    },
-    async (_page, asked) => asked.asks('Recommend cart?'),
-  ));
-
-test('payment fields that come while a survey waits', () =>
-  onShop(
-    {
-      file: { surveys: [ask('cart', 'cart.viewed', { after_seconds: 1 })] },
-      script: "touchstone.track('cart.viewed');",
-    },
-    async (page, asked) => {
-      await until(async () => (await reasons(page)).cart === 'waiting', 'the waiting');
-      await page.evaluate((form) => document.body.insertAdjacentHTML('beforeend', form), card);
-      await until(async () => (await reasons(page)).cart === 'payment', 'the reason');
-      assert.equal(await asked.isOpen(), false);
-    },
-  ));
-
-for (const allowed of [false, true]) {
-  test(`a prepared view ${allowed ? 'is' : 'is not'} drawn on a payment page ${allowed ? 'where it may' : 'unless it may'}`, async () => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'touchstone-prepared-'));
-    const from = path.join(folder, 'surveys.json');
-    writeFileSync(
-      from,
-      JSON.stringify(config({ surveys: [ask('cart', 'cart.viewed', allowed && { on_payment_pages: true })] })),
-    );
-    execFileSync(path.join(root, 'build/bin/touchstone'), ['prepare', from, '-o', from]);
-    const file = readFileSync(from, 'utf8');
-    rmSync(folder, { recursive: true });
-    assert.match(file, /"prepared":/);
-    // The engine never comes, so that whatever is there is the prepared view.
-    const head =
-      '<script>window.fetch = ((real) => (url, ...more) => (/engine/.test(url) ? new Promise(() => {}) : real(url, ...more)))(fetch);</script>';
-    await onShop({ file, head, body: card, script: "touchstone.track('cart.viewed');" }, async (page, asked) => {
-      if (allowed) return asked.asks('Recommend cart?');
-      await page.waitForNetworkIdle({ idleTime: 500 });
-      assert.equal(await asked.isOpen(), false);
-    });
-  });
-}
-
-test('explain() before anything has happened, of every survey', () =>
-  onShop({ file: { surveys: [ask('a', 'one'), ask('b', 'two', { until: '2020-01-01' })] } }, async (page, asked) => {
-    await until(() => page.evaluate(() => !!window.touchstone.explain), 'the script');
-    const found = await explain(page);
-    assert.deepEqual(
-      found.map(({ survey: id, touchpoint, shown, reason, text }) => [id, touchpoint, shown, reason, typeof text]),
-      [
-        ['a', 'one', false, 'touchpoint', 'string'],
-        ['b', 'two', false, 'touchpoint', 'string'],
-      ],
-    );
-    await call(page, 'track', 'two');
-    await until(async () => (await reasons(page)).b === 'over', 'the reason of the day');
-    await call(page, 'track', 'one');
-    await asked.asks('Recommend a?');
-    assert.deepEqual(await reasons(page), { a: 'shown', b: 'over' });
-  }));
-
-test('explain() without a file, and with one that is wrong: an empty list', async () => {
-  const script = "addEventListener('load', async () => { window.found = await touchstone.explain(); });";
-  for (const file of ['{', JSON.stringify({ version: 1 })]) {
-    await onShop({ file, script }, async (page) => {
-      await page.waitForFunction('window.found');
-      assert.deepEqual(await page.evaluate(() => window.found), []);
-    });
-  }
-});
+const onShop = (shop, look) => open(browser, shop, look);
 
 test('a rest holds from page to page where the browser may keep it, and is told apart by survey', () =>
   onShop(
@@ -421,72 +301,3 @@ test('one request for surveys.json, whoever needs it', () =>
       assert.equal(page.requests.filter((request) => request.url().endsWith('surveys.json')).length, 1);
     },
   ));
-
-const panelText = (page) =>
-  page.evaluate(() => document.querySelector('touchstone-debug')?.shadowRoot.querySelector('.panel').innerText ?? '');
-const debugFile = { debug: true, touchpoints: [{ name: 'home' }], surveys: [ask('home', 'home'), ...cart] };
-
-test('the panel: every survey and its reason, renewed with each moment, and all of it is a test', () =>
-  onShop({ file: debugFile, path: '/?touchstone=debug' }, async (page, asked, site) => {
-    await asked.asks('Recommend home?');
-    await until(async () => /home[\s\S]*shown/.test(await panelText(page)), 'the survey in the panel');
-    assert.match(await panelText(page), /1 of 2 shown/);
-    assert.match(await panelText(page), /its touchpoint has not come: cart\.viewed/);
-    await close(asked);
-    await page.evaluate(() => history.pushState({}, '', '/elsewhere'));
-    await call(page, 'track', 'cart.viewed');
-    await asked.asks('Recommend cart?');
-    await until(async () => /cart\s+cart\.viewed\s+shown/.test(await panelText(page)), 'the panel to follow');
-    await asked.choose(9);
-    await until(() => site.posts.at(-1)?.record.status === 'completed', 'the record');
-    assert.deepEqual([...new Set(site.posts.map(({ record }) => record.mode))], ['test']);
-    assert.deepEqual(page.lines, []);
-    const closer = await page.$('>>> .panel .done');
-    await closer.focus();
-    await page.keyboard.press('Enter');
-    assert.equal(await panelText(page), '');
-  }));
-
-for (const scheme of ['light', 'dark']) {
-  test(`the panel, ${scheme}: axe finds nothing`, async () => {
-    const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const site = await startSite({
-      '/surveys.json': JSON.stringify(
-        config({ ...debugFile, surveys: [ask('w', 'home', { after_seconds: 60 }), ...cart] }),
-      ),
-      '/page.js': stub,
-    });
-    const page = await openPage(browser, { width: 360, scheme });
-    try {
-      await page.goto(`${site.url}/?touchstone=debug`);
-      await until(async () => /waits for/.test(await panelText(page)), 'the panel');
-      await page.evaluate(source);
-      const found = await page.evaluate(async () => {
-        const { violations, incomplete } = await window.axe.run('touchstone-debug', {
-          rules: { 'target-size': { enabled: true } },
-        });
-        return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
-          nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`),
-        );
-      });
-      assert.deepEqual(found, []);
-    } finally {
-      await page.close();
-      await site.stop();
-    }
-  });
-}
-
-for (const [title, file, address] of [
-  ['the file does not say that it may be', { ...debugFile, debug: undefined }, '/?touchstone=debug'],
-  ['nobody asks for it', debugFile, '/'],
-]) {
-  test(`no panel where ${title}, and what is asked is live`, () =>
-    onShop({ file, path: address }, async (page, asked, site) => {
-      await asked.asks('Recommend home?');
-      await until(() => site.posts.length, 'the showing');
-      assert.equal(site.posts[0].record.mode, 'live');
-      assert.equal(await panelText(page), '');
-      assert.ok(!page.requests.some((request) => /debug\.mjs/.test(request.url())));
-    }));
-}
