@@ -75,9 +75,11 @@ Engine::Showing::Showing(std::unique_ptr<Invitation> to, const Visitor& visitor)
               variant_for(*invitation->survey, visitor), invitation->track.seed[1]) {}
 
 void Engine::meet(UnixMs at, Storage storage, std::string_view stored, const Seed& seed, Effects& effects) {
+  const Storage before = visitor_.storage();
   visitor_.meet(at, storage, needs_memory_ ? stored : std::string_view(), seed);
-  // Told before everything the visitor does: what is there already need not be written once more.
-  if (visitor_.text() != stored) remember(effects);
+  // Told before everything the visitor does: what is there already need not be written once more. But where more may be
+  // kept than before, it was kept elsewhere.
+  if (storage != before || visitor_.text() != stored) remember(effects);
 }
 
 void Engine::remember(Effects& effects) const {
