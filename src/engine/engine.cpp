@@ -236,6 +236,11 @@ void Engine::show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& ef
   response.shown_at = at;
   response.context = declared_context(definition_.context, track.context);
   response.page = page_named(definition_.page_named, track.page);
+  if (track.token.size() <= Response::longest_token) {
+    response.token = track.token;
+  } else {
+    effects.report("a token of more than 500 bytes is none of the shop's, and left out");
+  }
   note(*showing_, Outcome::shown, at, effects);
   update(at, Status::shown, effects);
   emit("shown", {}, effects);

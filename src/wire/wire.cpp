@@ -35,6 +35,7 @@ void read_visit(ObjectReader& object, UnixMs at, Track& track) {
   object.optional_text("locale", track.locale);
   object.optional_text("device", track.device);
   object.optional_value("page", track.page);
+  object.optional_text("token", track.token);
   required_seed(object, track.seed);
 }
 

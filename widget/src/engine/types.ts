@@ -53,6 +53,8 @@ export type EngineEvent =
       /** 32 hexadecimal digits of fresh randomness. */
       seed: string;
       page?: Page;
+      /** By which the shop vouches for the order, as its server made it. */
+      token?: string | undefined;
       /** The page has fields for the data of a card. */
       payment?: boolean;
       /** `test`: somebody tries it out, and no score counts it. */
@@ -88,6 +90,7 @@ export type EngineEvent =
       device: Device;
       seed: string;
       page?: Page;
+      token?: string | undefined;
       /** `test`: somebody tries it out, and no score counts it. */
       mode?: 'live' | 'test' | undefined;
       /** What to select beforehand, by id of question: nothing is given before an `answer` event. */

@@ -92,7 +92,7 @@ export function createLight(place: Place): Touchstone {
   }
 
   const light: Touchstone = {
-    track: (touchpoint, context) => void take('track', touchpoint, { context }),
+    track: (touchpoint, context, options) => void take('track', touchpoint, { ...options, context }),
     show: (survey, options) => void take('show', survey, options),
     preview: (survey, options) => void take('show', survey, options, 'test'),
 
