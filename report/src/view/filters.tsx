@@ -1,0 +1,200 @@
+import { Component, type ComponentChild, createRef } from 'preact';
+import type { Overview, Period } from '../data/answers';
+import { type Dimension, dimensions, isFiltered, periods, windows } from '../state/view_state';
+import type { Context } from './context';
+
+interface MenuProps {
+  label: string;
+  value: string;
+  isSet: boolean;
+  children: ComponentChild;
+}
+
+/** A disclosure that closes as a menu does: by Escape, and when the focus goes elsewhere. */
+class Menu extends Component<MenuProps> {
+  private readonly place = createRef<HTMLDetailsElement>();
+
+  private close(): void {
+    if (this.place.current) this.place.current.open = false;
+  }
+
+  override componentDidMount(): void {
+    document.addEventListener('pointerdown', this.elsewhere);
+  }
+
+  override componentWillUnmount(): void {
+    document.removeEventListener('pointerdown', this.elsewhere);
+  }
+
+  private readonly elsewhere = ({ target }: Event): void => {
+    if (!this.place.current?.contains(target as Node | null)) this.close();
+  };
+
+  override render({ label, value, isSet, children }: MenuProps) {
+    return (
+      <details
+        class={isSet ? 'menu set' : 'menu'}
+        ref={this.place}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          this.close();
+          this.place.current?.querySelector('summary')?.focus();
+        }}
+        onFocusOut={({ relatedTarget }) => {
+          if (relatedTarget && !this.place.current?.contains(relatedTarget as Node)) this.close();
+        }}
+      >
+        <summary>
+          <span class="label">{label}</span> <span class="value">{value}</span>
+        </summary>
+        <div class="panel">{children}</div>
+      </details>
+    );
+  }
+}
+
+function Picks({ context, name, all }: { context: Context; name: Dimension; all: readonly string[] }) {
+  const { words, format, report } = context;
+  const chosen = report.model.view[name];
+  const value =
+    chosen.length === 0
+      ? words.filter.all
+      : chosen.length === 1
+        ? (chosen[0] ?? '')
+        : words.filter.some(format.count(chosen.length));
+  return (
+    <Menu label={words.dimension[name]} value={value} isSet={chosen.length > 0}>
+      <fieldset>
+        <legend class="unseen">{words.dimension[name]}</legend>
+        {[...new Set([...all, ...chosen])].map((each) => (
+          <label key={each}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(each)}
+              onChange={() =>
+                report.change({
+                  [name]: chosen.includes(each) ? chosen.filter((other) => other !== each) : [...chosen, each],
+                })
+              }
+            />{' '}
+            {each}
+          </label>
+        ))}
+      </fieldset>
+    </Menu>
+  );
+}
+
+const dayMs = 86_400_000;
+const presets = { month: 30, quarter: 90, half: 180 } as const;
+
+/** The first of as many days as end with `last`. */
+const firstOf = (last: string, days: number): string =>
+  new Date(Date.parse(last) - (days - 1) * dayMs).toISOString().slice(0, 10);
+
+function PeriodMenu({ context, overview }: { context: Context; overview: Overview }) {
+  const { words, format, report } = context;
+  const { filter } = words;
+  const { from, to } = report.model.view;
+  const first = from ?? overview.first_day;
+  const last = to ?? overview.last_day;
+  return (
+    <Menu
+      label={filter.period}
+      value={first && last ? filter.within(format.day(first), format.day(last)) : filter.all}
+      isSet={from !== undefined || to !== undefined}
+    >
+      <div class="presets">
+        <button type="button" onClick={() => report.change({ from: undefined, to: undefined })}>
+          {filter.presets.all}
+        </button>
+        {(['month', 'quarter', 'half'] as const).map((preset) => (
+          <button
+            key={preset}
+            type="button"
+            onClick={() =>
+              overview.last_day && report.change({ from: firstOf(overview.last_day, presets[preset]), to: undefined })
+            }
+          >
+            {filter.presets[preset]}
+          </button>
+        ))}
+      </div>
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} class="date">
+          <span>{filter[end]}</span>{' '}
+          <input
+            type="date"
+            value={(end === 'from' ? first : last) ?? ''}
+            onChange={({ currentTarget: { value } }) => report.change({ [end]: value || undefined })}
+          />
+        </label>
+      ))}
+    </Menu>
+  );
+}
+
+function Steps({ context }: { context: Context }) {
+  const { words, report } = context;
+  const { by, window } = report.model.view;
+  return (
+    <>
+      <fieldset class="choice">
+        <legend class="unseen">{words.filter.steps}</legend>
+        {periods.map((period: Period) => (
+          <label key={period}>
+            <input
+              type="radio"
+              name="by"
+              value={period}
+              checked={by === period}
+              onChange={() => report.change({ by: period })}
+            />
+            <span>{words.by[period]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <label class="select">
+        <span class="label">{words.filter.pooled}</span>{' '}
+        <select
+          value={`${window}`}
+          onChange={({ currentTarget: { value } }) => report.change({ window: Number(value) })}
+        >
+          {windows.map((count) => (
+            <option key={count} value={`${count}`} selected={count === window}>
+              {count === 1 ? words.filter.alone : words.filter.pooledOver(`${count}`, by)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+/** Only what there is a choice of. */
+export function Filters({ context, overview }: { context: Context; overview: Overview }) {
+  const { words, report } = context;
+  const { view } = report.model;
+  const lists: { readonly [name in Dimension]: readonly string[] } = {
+    touchpoint: overview.touchpoints,
+    survey: overview.surveys,
+    locale: overview.locales,
+    variant: overview.variants,
+  };
+  return (
+    <form class="filters" aria-label={words.filter.title} onSubmit={(event) => event.preventDefault()}>
+      <PeriodMenu context={context} overview={overview} />
+      {dimensions
+        .filter((name) => lists[name].length > 1 || view[name].length > 0)
+        .map((name) => (
+          <Picks key={name} context={context} name={name} all={lists[name]} />
+        ))}
+      <Steps context={context} />
+      {isFiltered(view) && (
+        <button type="button" class="reset" onClick={() => report.resetFilters()}>
+          {words.filter.reset}
+        </button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,20 @@
+/** Drawn in the colour of the text around them, and silent: words stand beside them. */
+
+const icon = (path: string) => () => (
+  <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+    <path d={path} />
+  </svg>
+);
+
+export const Left = icon('M10 3 5 8l5 5');
+export const Right = icon('m6 3 5 5-5 5');
+export const Up = icon('M8 13V3M4 7l4-4 4 4');
+export const Down = icon('M8 3v10M4 9l4 4 4-4');
+export const Level = icon('M3 8h10');
+export const Mark = () => (
+  <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="1" y="1" width="22" height="22" rx="6" />
+    <path d="M5 15h14M9 15v-4M15 15v-4" />
+    <circle cx="12" cy="9" r="2.5" />
+  </svg>
+);
