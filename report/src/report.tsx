@@ -28,6 +28,6 @@ function draw(): void {
 }
 
 const report = new Report(draw);
-context = { words, format: formatFor(locale, words.by.week), report };
+context = { words, format: formatFor(locale, words.week), report };
 acceptFiles(words.open.drop, (files) => report.openFiles(files));
 draw();

@@ -22,8 +22,7 @@ export function barsOf(metric: MetricName, { counts, score: { n } }: Distributio
 }
 
 export function distributionChart(metric: MetricName, bars: readonly Bar[], words: Words, format: Format): Draw {
-  const most = bars.reduce((top, bar) => (bar.count > top.count ? bar : top), { value: 0, count: 0, share: 0 } as Bar);
-  const says = `${words.distribution.title}: ${words.distribution.means} ${format.count(most.value)}: ${format.percent(most.share ?? 0)}`;
+  const says = `${words.distribution.title}: ${bars.map(({ value, share }) => `${value}: ${format.percent(share ?? 0)}`).join('; ')}`;
   return (width) =>
     drawing(says, {
       width,

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { Driver, MetricName } from '../data/answers';
 import type { Format } from '../format/format';
 import type { Words } from '../words/vocabulary';
-import { color, type Draw, drawing, rowLabel, rowPx } from './plot';
+import { color, type Draw, drawing, halo, rowLabel, rowPx } from './plot';
 
 /** As `is_reliable` of src/scoring/compare.hpp says, at a confidence of 95 %. */
 export const isReliable = ({ adjusted_p: p }: Driver): boolean => p !== null && p < 0.05;
@@ -46,9 +46,9 @@ export function driversChart(metric: MetricName, drivers: readonly Driver[], wor
           strokeWidth: 5,
           strokeOpacity: 0.4,
           strokeLinecap: 'round',
-          dy: 7,
+          dy: 8,
         }),
-        Plot.dot(shown, { y: nameOfDriver, x: 'difference', r: 4.5, fill: tone, dy: 7 }),
+        Plot.dot(shown, { y: nameOfDriver, x: 'difference', r: 4.5, fill: tone, dy: 8 }),
         rowLabel(shown, nameOfDriver, nameOfDriver),
         Plot.text(shown, {
           y: nameOfDriver,
@@ -56,7 +56,8 @@ export function driversChart(metric: MetricName, drivers: readonly Driver[], wor
           frameAnchor: 'right',
           textAnchor: 'end',
           lineAnchor: 'bottom',
-          dy: -1,
+          dy: -4,
+          ...halo,
           fontWeight: 600,
           fill: color.ink,
         }),

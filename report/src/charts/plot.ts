@@ -38,8 +38,10 @@ export function drawing(says: string, options: Plot.PlotOptions): Drawing {
 }
 
 /** Rows with their label above them, so that long names have room on a phone. */
-export const rowPx = 34;
-export const barInset = { insetTop: 17, insetBottom: 5 } as const;
+export const rowPx = 38;
+export const barInset = { insetTop: 23, insetBottom: 4 } as const;
+/** Text that lies on lines stays readable. */
+export const halo = { stroke: color.card, strokeWidth: 4 } as const;
 
 /** The label of a row, at its left upper edge. */
 export const rowLabel = <T>(rows: readonly T[], y: (row: T) => string, text: (row: T) => string): Plot.Markish =>
@@ -49,6 +51,7 @@ export const rowLabel = <T>(rows: readonly T[], y: (row: T) => string, text: (ro
     frameAnchor: 'left',
     textAnchor: 'start',
     lineAnchor: 'bottom',
-    dy: -1,
+    dy: -4,
     fill: color.ink,
+    ...halo,
   });

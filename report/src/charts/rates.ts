@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import type { RateRow } from '../data/answers';
 import type { Format } from '../format/format';
 import type { Words } from '../words/vocabulary';
-import { barInset, color, type Draw, drawing, rowLabel, rowPx } from './plot';
+import { barInset, color, type Draw, drawing, halo, rowLabel, rowPx } from './plot';
 
 export function ratesChart(
   rows: readonly RateRow[],
@@ -43,7 +43,7 @@ export function ratesChart(
             x2: ({ response_interval: bounds }: RateRow) => bounds?.[1],
             stroke: color.ink,
             strokeWidth: 2,
-            dy: 6,
+            dy: 9.5,
           },
         ),
         rowLabel(rows, y, (row) => nameOf(row)),
@@ -53,7 +53,8 @@ export function ratesChart(
           frameAnchor: 'right',
           textAnchor: 'end',
           lineAnchor: 'bottom',
-          dy: -1,
+          dy: -4,
+          ...halo,
           fill: color.ink,
           fontWeight: 600,
         }),

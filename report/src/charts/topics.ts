@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Topics } from '../data/answers';
 import type { Words } from '../words/vocabulary';
-import { barInset, color, type Draw, drawing, rowPx } from './plot';
+import { barInset, color, type Draw, drawing, halo, rowPx } from './plot';
 
 interface Half {
   rank: number;
@@ -36,7 +36,8 @@ export function topicsChart(topics: Topics, words: Words): Draw {
       textAnchor: side === 'low' ? 'end' : 'start',
       dx: side === 'low' ? -6 : 6,
       lineAnchor: 'bottom',
-      dy: -1,
+      dy: -4,
+      ...halo,
       fill: color.ink,
     });
   return (width) =>

@@ -27,7 +27,7 @@ export interface Format {
 /** A minus as wide as a plus. */
 const minus = (text: string): string => text.replace('-', '−');
 
-export function formatFor(locale: string, week: string): Format {
+export function formatFor(locale: string, week: (number: string, year: string) => string): Format {
   const number = (options: Intl.NumberFormatOptions): ((value: number) => string) => {
     // "negative": a minus before what is below zero, and none before what is rounded to it.
     const form = new Intl.NumberFormat(locale, { signDisplay: 'negative', ...options } as Intl.NumberFormatOptions);
@@ -71,7 +71,7 @@ export function formatFor(locale: string, week: string): Format {
     moment: date({ dateStyle: 'medium', timeStyle: 'short' } as Intl.DateTimeFormatOptions),
     period(name) {
       const inWeek = /^(\d{4})-W(\d\d)$/.exec(name);
-      if (inWeek) return `${week} ${Number(inWeek[2])}/${inWeek[1]}`;
+      if (inWeek) return week(`${Number(inWeek[2])}`, inWeek[1] ?? '');
       if (/^\d{4}-\d\d$/.test(name)) return month(`${name}-01`);
       return day(name);
     },

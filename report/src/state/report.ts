@@ -93,8 +93,8 @@ export class Report {
 
   /** Everything as at the beginning, but for the metric and the order of touchpoints. */
   resetFilters(): void {
-    const { metric, order, by, window } = this.model.view;
-    this.change({ ...initialState, metric, order, by, window });
+    const { metric, order, by, window, compare } = this.model.view;
+    this.change({ ...initialState, metric, order, by, window, compare });
   }
 
   showMoreComments(): void {
@@ -173,7 +173,7 @@ export class Report {
 
   private wanted(): readonly Wanted[] {
     const { view, commentsShown } = this.model;
-    const { by, window, segment, search } = view;
+    const { by, window, compare, segment, search } = view;
     const filter = filterOf(view);
     const { touchpoint: _, ...everywhere } = filter;
     const ask = <T extends Topic>(topic: T, question: Asked[T], within = filter): Wanted => ({
@@ -182,9 +182,9 @@ export class Report {
       filter: within,
     });
     const first = [
-      ask('totals', { ask: 'scores', by: [], compare: by }),
+      ask('totals', { ask: 'scores', by: [], compare }),
       ask('overview', { ask: 'overview' }),
-      ask('journey', { ask: 'scores', by: ['touchpoint'], compare: by }, everywhere),
+      ask('journey', { ask: 'scores', by: ['touchpoint'], compare }, everywhere),
       ask('rates', { ask: 'rates', by: ['touchpoint'] }),
     ];
     const { metric } = this;

@@ -17,8 +17,11 @@ export interface ViewState {
   survey: readonly string[];
   locale: readonly string[];
   variant: readonly string[];
+  /** Of the trend. */
   by: Period;
   window: number;
+  /** Periods of which the last is compared with the one before. */
+  compare: Period;
   segment: string | undefined;
   search: string;
   /** Touchpoints from left to right, where somebody has put them so. */
@@ -35,6 +38,7 @@ export const initialState: ViewState = {
   variant: [],
   by: 'week',
   window: 4,
+  compare: 'month',
   segment: undefined,
   search: '',
   order: [],
@@ -44,6 +48,8 @@ const day = (text: string | null): string | undefined =>
   text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
 
 const oneOf = <T>(all: readonly T[], given: T | undefined): T | undefined => all.find((each) => each === given);
+
+const period = (text: string | null): Period | undefined => periods.find((each) => each === text);
 
 /** What is not understood counts as not given. */
 export function readState(search: string): ViewState {
@@ -58,7 +64,8 @@ export function readState(search: string): ViewState {
     survey: given.getAll('survey'),
     locale: given.getAll('locale'),
     variant: given.getAll('variant'),
-    by: (oneOf<string>(periods, given.get('by') ?? undefined) as Period | undefined) ?? initialState.by,
+    by: period(given.get('by')) ?? initialState.by,
+    compare: period(given.get('compare')) ?? initialState.compare,
     window: oneOf(windows, Number(given.get('window') ?? Number.NaN)) ?? initialState.window,
     segment: oneOf(segments, given.get('segment') ?? undefined),
     search: given.get('q') ?? '',
@@ -71,13 +78,14 @@ export function writeState(state: ViewState, rest: string): string {
   const kept = new URLSearchParams(rest).get('lang');
   const out = new URLSearchParams();
   if (kept) out.set('lang', kept);
-  const { metric, from, to, by, window, segment, search } = state;
+  const { metric, from, to, by, window, compare, segment, search } = state;
   if (metric) out.set('metric', metric);
   if (from) out.set('from', from);
   if (to) out.set('to', to);
   for (const name of dimensions) for (const value of state[name]) out.append(name, value);
   if (by !== initialState.by) out.set('by', by);
   if (window !== initialState.window) out.set('window', `${window}`);
+  if (compare !== initialState.compare) out.set('compare', compare);
   if (segment) out.set('segment', segment);
   if (search) out.set('q', search);
   for (const name of state.order) out.append('order', name);

@@ -54,18 +54,16 @@ function Chosen({ context, metric, answers }: { context: Context; metric: Metric
   const { overview, trend, distribution, rates, drivers, topics, comments } = answers;
   return (
     <>
-      <div class="pair wide-first">
+      <div class="pair">
         {trend && overview && <Trend context={context} metric={metric} points={trend} overview={overview} />}
         {distribution && <Distribution context={context} metric={metric} distribution={distribution} />}
       </div>
-      <div class="pair">
+      <div class="three">
+        {rates && <Rates context={context} rates={rates} />}
         {drivers && <Drivers context={context} metric={metric} drivers={drivers} />}
         {topics && <Topics context={context} metric={metric} topics={topics} />}
       </div>
-      <div class="pair wide-first">
-        {comments && <Comments context={context} metric={metric} found={comments} />}
-        {rates && <Rates context={context} rates={rates} />}
-      </div>
+      {comments && <Comments context={context} metric={metric} found={comments} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { csvOf } from '../save/csv';
 import { download, fileName } from '../save/download';
 import { moodOf, scales, segmentsOf } from '../state/metrics';
 import type { Context } from './context';
+import { Save } from './save';
 
 interface CommentsProps {
   context: Context;
@@ -108,17 +109,11 @@ export function Comments({ context, metric, found }: CommentsProps) {
   return (
     <section class="figure" id="comments" aria-labelledby="comments-title">
       <header>
-        <div class="words">
-          <h2 id="comments-title">{say.title}</h2>
-          <p class="means">{say.means}</p>
-        </div>
+        <h2 id="comments-title">{say.title}</h2>
         <div class="tools">
-          <fieldset class="choice" aria-label={`${words.figure.save}: ${say.title}`}>
-            <button type="button" onClick={save}>
-              {words.figure.csv}
-            </button>
-          </fieldset>
+          <Save context={context} title={say.title} ways={{ csv: save }} />
         </div>
+        <p class="means">{say.means}</p>
       </header>
       <Search context={context} metric={metric} search={report.model.view.search} />
       <p class="count" role="status">

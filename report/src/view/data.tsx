@@ -42,24 +42,20 @@ export function Data({ context, overview, totals, journey }: DataProps) {
   return (
     <section class="figure data" id="data" aria-labelledby="data-title">
       <header>
-        <div class="words">
-          <h2 id="data-title">{say.title}</h2>
-        </div>
+        <h2 id="data-title">{say.title}</h2>
         <div class="tools">
-          <fieldset class="choice" aria-label={`${words.figure.save}: ${say.export}`}>
-            <button
-              type="button"
-              onClick={async () => {
-                const csv = await report.scoresCsv();
-                download(
-                  fileName('scores', overview.last_day, 'csv'),
-                  new Blob([csv], { type: 'text/csv;charset=utf-8' }),
-                );
-              }}
-            >
-              {say.export}
-            </button>
-          </fieldset>
+          <button
+            type="button"
+            onClick={async () => {
+              const csv = await report.scoresCsv();
+              download(
+                fileName('scores', overview.last_day, 'csv'),
+                new Blob([csv], { type: 'text/csv;charset=utf-8' }),
+              );
+            }}
+          >
+            {say.export}
+          </button>
         </div>
       </header>
       <div class="columns">

@@ -24,7 +24,7 @@ export function Distribution({ context, metric, distribution }: DistributionProp
     <Figure
       id="distribution"
       title={`${words.metric[metric].short}: ${words.distribution.title}`}
-      means={`${words.distribution.means} ${sayAnswers(context, distribution.score.n)}.`}
+      means={words.distribution.means(sayAnswers(context, distribution.score.n))}
       context={context}
       draw={distribution.score.n > 0 ? distributionChart(metric, bars, words, format) : undefined}
       basis={[distribution]}

@@ -5,6 +5,7 @@ import { download, fileName } from '../save/download';
 import { pictureOf, pngBlob, svgBlob } from '../save/picture';
 import { Chart } from './chart';
 import type { Context } from './context';
+import { Save, type Ways } from './save';
 import { Table, type TableModel } from './table';
 
 interface FigureProps<Row> {
@@ -65,42 +66,26 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
   ) {
     const { words } = context;
     const { figure } = words;
+    const ways: Ways = {
+      csv: () => this.saveTable(),
+      ...(draw && { png: () => void this.savePicture('png'), svg: () => void this.savePicture('svg') }),
+    };
     return (
       <section class="figure" id={id} aria-labelledby={`${id}-title`}>
         <header>
-          <div class="words">
-            <h2 id={`${id}-title`}>{title}</h2>
-            <p class="means">{means}</p>
-          </div>
+          <h2 id={`${id}-title`}>{title}</h2>
           <div class="tools">
-            <fieldset class="choice" aria-label={`${figure.view}: ${title}`}>
-              {[false, true].map((each) => (
-                <button
-                  key={`${each}`}
-                  type="button"
-                  aria-pressed={isTable === each}
-                  onClick={() => this.setState({ isTable: each })}
-                >
-                  {each ? figure.table : figure.chart}
-                </button>
-              ))}
-            </fieldset>
-            <fieldset class="choice" aria-label={`${figure.save}: ${title}`}>
-              <button type="button" onClick={() => this.saveTable()}>
-                {figure.csv}
-              </button>
-              {draw && (
-                <button type="button" onClick={() => void this.savePicture('png')}>
-                  {figure.png}
-                </button>
-              )}
-              {draw && (
-                <button type="button" onClick={() => void this.savePicture('svg')}>
-                  {figure.svg}
-                </button>
-              )}
-            </fieldset>
+            <button
+              type="button"
+              aria-label={figure.tableOf(title)}
+              aria-pressed={isTable}
+              onClick={() => this.setState({ isTable: !isTable })}
+            >
+              {figure.table}
+            </button>
+            <Save context={context} title={title} ways={ways} />
           </div>
+          <p class="means">{means}</p>
         </header>
         {controls}
         <div class="body" ref={this.body}>

@@ -1,57 +1,13 @@
-import { Component, type ComponentChild, createRef } from 'preact';
 import type { Overview, Period } from '../data/answers';
-import { type Dimension, dimensions, isFiltered, periods, windows } from '../state/view_state';
+import { type Dimension, dimensions, isFiltered, periods } from '../state/view_state';
 import type { Context } from './context';
+import { Menu } from './menu';
 
-interface MenuProps {
-  label: string;
-  value: string;
-  isSet: boolean;
-  children: ComponentChild;
-}
-
-/** A disclosure that closes as a menu does: by Escape, and when the focus goes elsewhere. */
-class Menu extends Component<MenuProps> {
-  private readonly place = createRef<HTMLDetailsElement>();
-
-  private close(): void {
-    if (this.place.current) this.place.current.open = false;
-  }
-
-  override componentDidMount(): void {
-    document.addEventListener('pointerdown', this.elsewhere);
-  }
-
-  override componentWillUnmount(): void {
-    document.removeEventListener('pointerdown', this.elsewhere);
-  }
-
-  private readonly elsewhere = ({ target }: Event): void => {
-    if (!this.place.current?.contains(target as Node | null)) this.close();
-  };
-
-  override render({ label, value, isSet, children }: MenuProps) {
-    return (
-      <details
-        class={isSet ? 'menu set' : 'menu'}
-        ref={this.place}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          this.close();
-          this.place.current?.querySelector('summary')?.focus();
-        }}
-        onFocusOut={({ relatedTarget }) => {
-          if (relatedTarget && !this.place.current?.contains(relatedTarget as Node)) this.close();
-        }}
-      >
-        <summary>
-          <span class="label">{label}</span> <span class="value">{value}</span>
-        </summary>
-        <div class="panel">{children}</div>
-      </details>
-    );
-  }
-}
+const Words = ({ label, value }: { label: string; value: string }) => (
+  <>
+    <span class="label">{label}</span> <span class="value">{value}</span>
+  </>
+);
 
 function Picks({ context, name, all }: { context: Context; name: Dimension; all: readonly string[] }) {
   const { words, format, report } = context;
@@ -63,7 +19,7 @@ function Picks({ context, name, all }: { context: Context; name: Dimension; all:
         ? (chosen[0] ?? '')
         : words.filter.some(format.count(chosen.length));
   return (
-    <Menu label={words.dimension[name]} value={value} isSet={chosen.length > 0}>
+    <Menu words={<Words label={words.dimension[name]} value={value} />} isSet={chosen.length > 0}>
       <fieldset>
         <legend class="unseen">{words.dimension[name]}</legend>
         {[...new Set([...all, ...chosen])].map((each) => (
@@ -100,8 +56,12 @@ function PeriodMenu({ context, overview }: { context: Context; overview: Overvie
   const last = to ?? overview.last_day;
   return (
     <Menu
-      label={filter.period}
-      value={first && last ? filter.within(format.day(first), format.day(last)) : filter.all}
+      words={
+        <Words
+          label={filter.period}
+          value={first && last ? filter.within(format.day(first), format.day(last)) : filter.all}
+        />
+      }
       isSet={from !== undefined || to !== undefined}
     >
       <div class="presets">
@@ -134,40 +94,20 @@ function PeriodMenu({ context, overview }: { context: Context; overview: Overvie
   );
 }
 
-function Steps({ context }: { context: Context }) {
+function Comparison({ context }: { context: Context }) {
   const { words, report } = context;
-  const { by, window } = report.model.view;
+  const { compare } = report.model.view;
   return (
-    <>
-      <fieldset class="choice">
-        <legend class="unseen">{words.filter.steps}</legend>
-        {periods.map((period: Period) => (
-          <label key={period}>
-            <input
-              type="radio"
-              name="by"
-              value={period}
-              checked={by === period}
-              onChange={() => report.change({ by: period })}
-            />
-            <span>{words.by[period]}</span>
-          </label>
+    <label class="select">
+      <span class="label">{words.filter.compare}</span>{' '}
+      <select onChange={({ currentTarget: { value } }) => report.change({ compare: value as Period })}>
+        {periods.map((period) => (
+          <option key={period} value={period} selected={period === compare}>
+            {words.filter.comparing[period]}
+          </option>
         ))}
-      </fieldset>
-      <label class="select">
-        <span class="label">{words.filter.pooled}</span>{' '}
-        <select
-          value={`${window}`}
-          onChange={({ currentTarget: { value } }) => report.change({ window: Number(value) })}
-        >
-          {windows.map((count) => (
-            <option key={count} value={`${count}`} selected={count === window}>
-              {count === 1 ? words.filter.alone : words.filter.pooledOver(`${count}`, by)}
-            </option>
-          ))}
-        </select>
-      </label>
-    </>
+      </select>
+    </label>
   );
 }
 
@@ -189,7 +129,7 @@ export function Filters({ context, overview }: { context: Context; overview: Ove
         .map((name) => (
           <Picks key={name} context={context} name={name} all={lists[name]} />
         ))}
-      <Steps context={context} />
+      <Comparison context={context} />
       {isFiltered(view) && (
         <button type="button" class="reset" onClick={() => report.resetFilters()}>
           {words.filter.reset}

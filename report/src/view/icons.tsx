@@ -14,7 +14,7 @@ export const Level = icon('M3 8h10');
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
     <rect x="1" y="1" width="22" height="22" rx="6" />
-    <path d="M5 15h14M9 15v-4M15 15v-4" />
-    <circle cx="12" cy="9" r="2.5" />
+    <path d="M5 12h14M5 9v6M19 9v6" />
+    <circle cx="12" cy="12" r="3.25" />
   </svg>
 );

@@ -75,6 +75,10 @@ function Score({ context, metric, row }: { context: Context; metric: MetricName;
   );
 }
 
+/** A long name may go on in the next line after each of its parts. */
+const breakable = (name: string) =>
+  name.split(/(?<=[._-])/).flatMap((part, index) => (index === 0 ? [part] : [<wbr key={index} />, part]));
+
 function Card({ context, stop, order }: { context: Context; stop: Stop; order: readonly string[] }) {
   const { words, report } = context;
   const { touchpoint } = report.model.view;
@@ -92,7 +96,7 @@ function Card({ context, stop, order }: { context: Context; stop: Stop; order: r
             disabled={!stop.name}
             onClick={() => report.change({ touchpoint: isOnly ? [] : [stop.name] })}
           >
-            {stop.label}
+            {breakable(stop.label)}
           </button>
         </h3>
         <div class="moves">

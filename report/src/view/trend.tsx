@@ -4,6 +4,7 @@ import { isShown } from '../state/metrics';
 import type { Context } from './context';
 import { Figure } from './figure';
 import { sayScore } from './say';
+import { Steps } from './steps';
 import type { Column } from './table';
 
 interface TrendProps {
@@ -67,6 +68,7 @@ export function Trend({ context, metric, points, overview }: TrendProps) {
       basis={[points, overview]}
       empty={words.figure.noChart}
       table={{ caption: words.trend.title, columns: columnsOf(context, metric, isPooled), rows: points }}
+      controls={<Steps context={context} />}
       notes={
         <>
           {changes.length > 0 && (

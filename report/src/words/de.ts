@@ -84,6 +84,7 @@ export const de: Words = {
   },
   dimension: { touchpoint: 'Kontaktpunkt', survey: 'Umfrage', locale: 'Sprache', variant: 'Variante' },
   by: { day: 'Tag', week: 'Woche', month: 'Monat' },
+  week: (number, year) => `KW ${number}/${year}`,
   filter: {
     title: 'Filter',
     all: 'Alle',
@@ -96,6 +97,8 @@ export const de: Words = {
     pooled: 'Glättung',
     pooledOver: (count, period) => `${count} ${periodsOf[period]}`,
     alone: 'Keine',
+    compare: 'Veränderung',
+    comparing: { day: 'nach Tagen', week: 'nach Wochen', month: 'nach Monaten' },
     reset: 'Filter löschen',
     within: (from, to) => `${from} bis ${to}`,
   },
@@ -123,10 +126,10 @@ export const de: Words = {
     notOver: 'Der letzte Zeitraum ist vielleicht noch nicht vorbei.',
   },
   figure: {
-    chart: 'Diagramm',
     table: 'Tabelle',
-    view: 'Darstellung',
     save: 'Speichern',
+    saveAs: (format, title) => `${title}: als ${format} speichern`,
+    tableOf: (title) => `${title}: Tabelle`,
     csv: 'CSV',
     png: 'PNG',
     svg: 'SVG',
@@ -158,14 +161,14 @@ export const de: Words = {
   },
   distribution: {
     title: 'Antworten',
-    means: 'Wie oft jeder Punkt der Skala gewählt wurde.',
+    means: (answers) => `Wie oft jeder Punkt der Skala gewählt wurde, in Prozent von ${answers}.`,
     answer: 'Antwort',
     share: 'Anteil',
   },
   rates: {
     title: 'Rücklauf',
     means:
-      'Von allen Einblendungen: wie viele mindestens eine Frage beantwortet haben (hell) und wie viele bis zum Ende (dunkel, mit 95-%-Intervall).',
+      'Von allen Einblendungen: wie viele mindestens eine Frage beantwortet haben (blass) und wie viele bis zum Ende (kräftig, mit 95-%-Intervall).',
     shown: 'Gezeigt',
     started: 'Begonnen',
     completed: 'Beendet',

@@ -79,6 +79,7 @@ export const en: Words = {
   },
   dimension: { touchpoint: 'Touchpoint', survey: 'Survey', locale: 'Language', variant: 'Variant' },
   by: { day: 'Day', week: 'Week', month: 'Month' },
+  week: (number, year) => `Week ${number}, ${year}`,
   filter: {
     title: 'Filters',
     all: 'All',
@@ -91,6 +92,8 @@ export const en: Words = {
     pooled: 'Smoothing',
     pooledOver: (count, period) => `${count} ${period}s`,
     alone: 'None',
+    compare: 'Change',
+    comparing: { day: 'by day', week: 'by week', month: 'by month' },
     reset: 'Clear filters',
     within: (from, to) => `${from} to ${to}`,
   },
@@ -116,10 +119,10 @@ export const en: Words = {
     notOver: 'The last period may not be over yet.',
   },
   figure: {
-    chart: 'Chart',
     table: 'Table',
-    view: 'Shown as',
     save: 'Save',
+    saveAs: (format, title) => `${title}: save as ${format}`,
+    tableOf: (title) => `${title}: table`,
     csv: 'CSV',
     png: 'PNG',
     svg: 'SVG',
@@ -151,14 +154,14 @@ export const en: Words = {
   },
   distribution: {
     title: 'Answers',
-    means: 'How often each point of the scale was given.',
+    means: (answers) => `How often each point of the scale was given, in percent of ${answers}.`,
     answer: 'Answer',
     share: 'Share',
   },
   rates: {
     title: 'Response rates',
     means:
-      'Of all showings: how many answered at least one question (light), and how many answered to the end (dark, with its 95 % interval).',
+      'Of all showings: how many answered at least one question (pale), and how many answered to the end (strong, with its 95 % interval).',
     shown: 'Shown',
     started: 'Started',
     completed: 'Completed',

@@ -45,6 +45,7 @@ export interface Words {
   segment: { readonly [segment: string]: string };
   dimension: { readonly [dimension in Dimension]: string };
   by: { readonly [period in Period]: string };
+  week: (number: string, year: string) => string;
 
   filter: {
     title: string;
@@ -58,6 +59,8 @@ export interface Words {
     pooled: string;
     pooledOver: (count: string, period: Period) => string;
     alone: string;
+    compare: string;
+    comparing: { readonly [period in Period]: string };
     reset: string;
     within: (from: string, to: string) => string;
   };
@@ -83,10 +86,10 @@ export interface Words {
   };
 
   figure: {
-    chart: string;
     table: string;
-    view: string;
     save: string;
+    saveAs: (format: string, title: string) => string;
+    tableOf: (title: string) => string;
     csv: string;
     png: string;
     svg: string;
@@ -116,7 +119,7 @@ export interface Words {
     fewOnly: string;
   };
 
-  distribution: { title: string; means: string; answer: string; share: string };
+  distribution: { title: string; means: (answers: string) => string; answer: string; share: string };
 
   rates: {
     title: string;
