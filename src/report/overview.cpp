@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "base/json_write.hpp"
+#include "base/time.hpp"
+#include "base/words.hpp"
+#include "report/answers.hpp"
+#include "report/points.hpp"
+#include "report/shape.hpp"
+#include "scoring/metric_names.hpp"
+#include "scoring/write.hpp"
+
+namespace touchstone {
+namespace {
+
+using Name = RecordReader::Name;
+
+/// A wording of a survey, and when it was first shown.
+struct Wording {
+  std::uint64_t responses = 0;
+  std::string first_shown_at;
+};
+
+struct Extent {
+  std::uint64_t responses = 0;
+  std::uint64_t test = 0;
+  std::string_view first_day;
+  std::string_view last_day;
+  std::map<std::pair<std::string, std::string>, Wording> wordings;
+};
+
+Extent extent_of(const Selection& selection) {
+  const ResponseStore& store = selection.store();
+  Extent extent;
+  // By group: how many, and the first moment of it.
+  struct Seen {
+    std::uint64_t responses = 0;
+    std::string_view day;
+    std::uint32_t ms = 0;
+  };
+  std::vector<Seen> seen(store.groups().size());
+  selection.for_each(true, [&](const ResponseStore::Row& row) {
+    Seen& group = seen[row.group];
+    const std::string_view day = store.day(row.day);
+    ++group.responses;
+    if (day.empty()) return;
+    if (group.day.empty() || std::tie(day, row.ms) < std::tie(group.day, group.ms)) {
+      group.day = day;
+      group.ms = row.ms;
+    }
+    if ((store.groups()[row.group].flags & test_flag) != 0) return;
+    if (extent.first_day.empty() || day < extent.first_day) extent.first_day = day;
+    if (day > extent.last_day) extent.last_day = day;
+  });
+  for (std::size_t number = 0; number < seen.size(); ++number) {
+    const ResponseGroup& group = store.groups()[number];
+    extent.responses += seen[number].responses;
+    if ((group.flags & test_flag) != 0) {
+      extent.test += seen[number].responses;
+    } else if (seen[number].responses > 0) {
+      Wording& wording =
+          extent.wordings[{group.values[Name::survey].value_or(""), group.values[Name::definition_hash].value_or("")}];
+      wording.responses += seen[number].responses;
+      if (seen[number].day.empty()) continue;
+      const std::string moment = std::string(seen[number].day) + timestamp(seen[number].ms).substr(10);
+      if (wording.first_shown_at.empty() || moment < wording.first_shown_at) wording.first_shown_at = moment;
+    }
+  }
+  return extent;
+}
+
+void write_values(JsonWriter& out, std::string_view name, const ResponseStore& store, Name value) {
+  std::set<std::string> values;
+  for (const ResponseGroup& group : store.groups()) {
+    if (group.values[value]) values.insert(*group.values[value]);
+  }
+  out.name(name);
+  out.open_array();
+  for (const std::string& each : values) out.text(each);
+  out.close_array();
+}
+
+void write_metrics(JsonWriter& out, const Selection& everything) {
+  bool answered[metric_count] = {};
+  const std::vector<std::optional<ScoredPoint>> none;
+  std::vector<bool> used(everything.store().answers_count());
+  everything.for_each(false, [&](const ResponseStore::Row& row) { used[row.answers] = true; });
+  for (unsigned metric = 0; metric < metric_count; ++metric) {
+    const auto firsts = first_points(everything.store(), static_cast<Metric>(metric));
+    for (std::size_t list = 0; list < firsts.size(); ++list) {
+      answered[metric] = answered[metric] || (used[list] && firsts[list].has_value());
+    }
+  }
+  out.name("metrics");
+  out.open_array();
+  for (unsigned metric = 0; metric < metric_count; ++metric) {
+    if (answered[metric]) out.text(word_at(metric_names, metric));
+  }
+  out.close_array();
+}
+
+std::optional<std::string> unless_empty(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional(std::string(text));
+}
+
+void write_wordings(JsonWriter& out, const Extent& extent) {
+  using Item = std::pair<std::pair<std::string, std::string>, Wording>;
+  std::vector<Item> wordings(extent.wordings.begin(), extent.wordings.end());
+  std::sort(wordings.begin(), wordings.end(), [](const Item& left, const Item& right) {
+    return std::tie(left.first.first, left.second.first_shown_at) <
+           std::tie(right.first.first, right.second.first_shown_at);
+  });
+  out.name("definitions");
+  out.open_array();
+  for (const auto& [key, wording] : wordings) {
+    out.open_object();
+    out.member("survey", key.first);
+    out.member("definition_hash", key.second);
+    write_member_text(out, "first_shown_at", unless_empty(wording.first_shown_at));
+    out.member_number("responses", static_cast<double>(wording.responses));
+    out.close_object();
+  }
+  out.close_array();
+}
+
+}  // namespace
+
+std::string answer_overview(const Selection& selection, const ReportLines& lines) {
+  const ResponseStore& store = selection.store();
+  const Extent extent = extent_of(selection);
+  std::string text;
+  JsonWriter out(text);
+  out.open_object();
+  out.member_number("lines", static_cast<double>(lines.count));
+  out.member_number("responses", static_cast<double>(extent.responses));
+  out.member_number("test", static_cast<double>(extent.test));
+  out.member_number("malformed", static_cast<double>(lines.malformed_count));
+  out.name("first_malformed");
+  out.open_array();
+  for (const ReportLines::Malformed& each : lines.malformed) {
+    out.open_object();
+    out.member_number("line", static_cast<double>(each.line));
+    out.member("why", each.why);
+    out.close_object();
+  }
+  out.close_array();
+  write_member_text(out, "first_day", unless_empty(extent.first_day));
+  write_member_text(out, "last_day", unless_empty(extent.last_day));
+  write_values(out, "touchpoints", store, Name::touchpoint);
+  write_values(out, "surveys", store, Name::survey);
+  write_values(out, "locales", store, Name::locale);
+  write_values(out, "variants", store, Name::variant);
+  write_metrics(out, Selection(store, {}));
+  write_wordings(out, extent);
+  out.member_number("memory_bytes", static_cast<double>(store.bytes()));
+  out.close_object();
+  return text;
+}
+
+}  // namespace touchstone
