@@ -26,7 +26,7 @@ export interface Definition {
   responses: number;
 }
 
-/** Counts are of what the filter leaves, lists of everything. */
+/** Counts, days and definitions are of what the filter leaves, lines and lists of everything. */
 export interface Overview {
   lines: number;
   responses: number;
@@ -39,6 +39,8 @@ export interface Overview {
   surveys: readonly string[];
   locales: readonly string[];
   variants: readonly string[];
+  /** Those that have an answer. */
+  metrics: readonly MetricName[];
   definitions: readonly Definition[];
 }
 
@@ -103,6 +105,8 @@ export interface RateRow {
   start: number | null;
   completion: number | null;
   response_interval: Interval | null;
+  /** Where NPS is asked: between which values the score of all who were asked lies, whatever the silent think. */
+  nonresponse: { asked: number; answered: number; interval: Interval } | null;
 }
 
 export interface Comment {
@@ -125,12 +129,16 @@ export interface Comments {
 export interface Driver {
   question: string;
   value: string;
-  with: Figure;
-  without: Figure;
-  difference: number | null;
+  n_with: number;
+  n_without: number;
+  score_with: number | null;
+  score_without: number | null;
+  delta: number | null;
   interval: Interval | null;
   adjusted_p: number | null;
+  /** Below 0: worse, also where less is better. */
   pull: number;
+  reliable: boolean;
 }
 
 export interface Topics {
@@ -142,6 +150,8 @@ export interface Topics {
 
 /** A question, without its filter, and what it is answered with. */
 export interface Asked {
+  /** Without a filter. */
+  whole: { ask: 'overview' };
   overview: { ask: 'overview' };
   totals: { ask: 'scores'; by: readonly string[]; compare: Period };
   journey: { ask: 'scores'; by: readonly string[]; compare: Period };
@@ -162,6 +172,7 @@ export interface Asked {
 }
 
 export interface Answered {
+  whole: Overview;
   overview: Overview;
   totals: readonly ScoreRow[];
   journey: readonly ScoreRow[];

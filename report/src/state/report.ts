@@ -1,8 +1,8 @@
 /** What the page knows, and everything that can happen to it. The views draw it and nothing else. */
-import type { Answered, Asked, MetricName, ScoreRow, Topic } from '../data/answers';
+import type { Answered, Asked, MetricName, Topic } from '../data/answers';
 import { Client, type Events, type Wanted } from '../data/client';
 import type { Source, Trouble } from '../worker/messages';
-import { metricNames, metricOf } from './metrics';
+import { metricNames } from './metrics';
 import { filterOf, initialState, readState, type ViewState, writeState } from './view_state';
 
 export interface Opened {
@@ -62,7 +62,8 @@ export class Report {
 
   /** Undefined as long as nothing has been scored. */
   get metric(): MetricName | undefined {
-    return this.model.view.metric ?? firstMetric(this.model.answers.totals);
+    const { view, answers } = this.model;
+    return view.metric ?? metricNames.find((each) => answers.whole?.metrics.includes(each));
   }
 
   openCollector(token: string): void {
@@ -155,7 +156,7 @@ export class Report {
     const hadMetric = this.metric !== undefined;
     this.answered.set(topic, question);
     this.set({ answers: { ...this.model.answers, [topic]: answer }, isBusy: this.missing().length > 0 });
-    // Only with the totals it is known which metrics there are.
+    // Only with the first answer it is known which metrics there are.
     if (!hadMetric && this.metric) this.ask();
   }
 
@@ -182,6 +183,7 @@ export class Report {
       filter: within,
     });
     const first = [
+      ask('whole', { ask: 'overview' }, {}),
       ask('totals', { ask: 'scores', by: [], compare }),
       ask('overview', { ask: 'overview' }),
       ask('journey', { ask: 'scores', by: ['touchpoint'], compare }, everywhere),
@@ -206,8 +208,3 @@ export class Report {
     ];
   }
 }
-
-const firstMetric = (totals: readonly ScoreRow[] | undefined): MetricName | undefined => {
-  const known = new Set(totals?.map(metricOf));
-  return metricNames.find((each) => known.has(each));
-};

@@ -71,17 +71,17 @@ function Chosen({ context, metric, answers }: { context: Context; metric: Metric
 function Opened({ context }: { context: Context }) {
   const { report, words } = context;
   const { answers, opened } = report.model;
-  const { overview, totals, journey } = answers;
+  const { whole, overview, totals, journey } = answers;
   const { metric } = report;
-  const isEmpty = overview && overview.first_day === null;
+  const isEmpty = whole !== undefined && whole.lines === whole.malformed;
   return (
     <>
       <Head context={context} />
-      {overview && !isEmpty && <Filters context={context} overview={overview} />}
+      {whole && !isEmpty && <Filters context={context} whole={whole} />}
       <p class="printed">{subtitleOf(context)}</p>
       <main id="report">
-        {isEmpty && opened?.kind === 'files' && (
-          <Trouble context={context} trouble={{ kind: 'empty', lines: overview.lines }} />
+        {isEmpty && opened?.kind === 'files' && whole && (
+          <Trouble context={context} trouble={{ kind: 'empty', lines: whole.lines }} />
         )}
         {isEmpty && opened?.kind === 'collector' && <p class="empty">{words.trouble.empty}</p>}
         <div id="totals" tabIndex={-1}>

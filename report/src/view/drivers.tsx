@@ -1,8 +1,8 @@
-import { comparable, driversChart, isReliable } from '../charts/drivers';
-import type { Driver, Figure as FigureOf, MetricName } from '../data/answers';
+import { comparable, driversChart } from '../charts/drivers';
+import type { Driver, MetricName } from '../data/answers';
 import type { Context } from './context';
 import { Figure } from './figure';
-import { sayAnswers, sayScore } from './say';
+import { sayAnswers } from './say';
 
 interface DriversProps {
   context: Context;
@@ -14,7 +14,9 @@ export function Drivers({ context, metric, drivers }: DriversProps) {
   const { words, format } = context;
   const { drivers: say } = words;
   const rows = comparable(drivers);
-  const score = (figure: FigureOf): string => `${sayScore(context, metric, figure)} (${sayAnswers(context, figure.n)})`;
+  // Only what ten or more gave is compared at all.
+  const score = (value: number | null, n: number): string =>
+    `${value === null ? '–' : format.figure(metric, value)} (${sayAnswers(context, n)})`;
   const signed = (value: number | null | undefined): string =>
     value === null || value === undefined ? '–' : format.figure(metric, value, true);
   return (
@@ -31,13 +33,23 @@ export function Drivers({ context, metric, drivers }: DriversProps) {
         columns: [
           { title: say.answer, text: ({ value }) => value, raw: ({ value }) => value },
           { title: say.question, text: ({ question }) => question, raw: ({ question }) => question },
-          { title: say.with, numeric: true, text: (row) => score(row.with), raw: (row) => row.with.score },
-          { title: say.without, numeric: true, text: (row) => score(row.without), raw: (row) => row.without.score },
+          {
+            title: say.with,
+            numeric: true,
+            text: (row) => score(row.score_with, row.n_with),
+            raw: (row) => row.score_with,
+          },
+          {
+            title: say.without,
+            numeric: true,
+            text: (row) => score(row.score_without, row.n_without),
+            raw: (row) => row.score_without,
+          },
           {
             title: say.difference,
             numeric: true,
-            text: ({ difference }) => signed(difference),
-            raw: ({ difference }) => difference,
+            text: ({ delta }) => signed(delta),
+            raw: ({ delta }) => delta,
           },
           {
             title: words.column.low,
@@ -53,7 +65,7 @@ export function Drivers({ context, metric, drivers }: DriversProps) {
           },
           {
             title: say.reliable,
-            text: (row) => (isReliable(row) ? say.yes : say.no),
+            text: (row) => (row.reliable ? say.yes : say.no),
             raw: ({ adjusted_p: p }) => p,
           },
         ],

@@ -57,7 +57,7 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
 
   private lastDay(): string | null {
     const { view, answers } = this.props.context.report.model;
-    return view.to ?? answers.overview?.last_day ?? null;
+    return view.to ?? answers.whole?.last_day ?? null;
   }
 
   override render(
@@ -112,8 +112,8 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
 /** What the figures are of: the filters, in words. */
 export function subtitleOf({ words, format, report }: Context): string {
   const { view, answers } = report.model;
-  const from = view.from ?? answers.overview?.first_day;
-  const to = view.to ?? answers.overview?.last_day;
+  const from = view.from ?? answers.whole?.first_day;
+  const to = view.to ?? answers.whole?.last_day;
   const { metric } = report;
   return [
     ...(metric ? [words.metric[metric].short] : []),

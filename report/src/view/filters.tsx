@@ -48,12 +48,12 @@ const presets = { month: 30, quarter: 90, half: 180 } as const;
 const firstOf = (last: string, days: number): string =>
   new Date(Date.parse(last) - (days - 1) * dayMs).toISOString().slice(0, 10);
 
-function PeriodMenu({ context, overview }: { context: Context; overview: Overview }) {
+function PeriodMenu({ context, whole }: { context: Context; whole: Overview }) {
   const { words, format, report } = context;
   const { filter } = words;
   const { from, to } = report.model.view;
-  const first = from ?? overview.first_day;
-  const last = to ?? overview.last_day;
+  const first = from ?? whole.first_day;
+  const last = to ?? whole.last_day;
   return (
     <Menu
       words={
@@ -72,9 +72,7 @@ function PeriodMenu({ context, overview }: { context: Context; overview: Overvie
           <button
             key={preset}
             type="button"
-            onClick={() =>
-              overview.last_day && report.change({ from: firstOf(overview.last_day, presets[preset]), to: undefined })
-            }
+            onClick={() => last && report.change({ from: firstOf(last, presets[preset]) })}
           >
             {filter.presets[preset]}
           </button>
@@ -112,18 +110,18 @@ function Comparison({ context }: { context: Context }) {
 }
 
 /** Only what there is a choice of. */
-export function Filters({ context, overview }: { context: Context; overview: Overview }) {
+export function Filters({ context, whole }: { context: Context; whole: Overview }) {
   const { words, report } = context;
   const { view } = report.model;
   const lists: { readonly [name in Dimension]: readonly string[] } = {
-    touchpoint: overview.touchpoints,
-    survey: overview.surveys,
-    locale: overview.locales,
-    variant: overview.variants,
+    touchpoint: whole.touchpoints,
+    survey: whole.surveys,
+    locale: whole.locales,
+    variant: whole.variants,
   };
   return (
     <form class="filters" aria-label={words.filter.title} onSubmit={(event) => event.preventDefault()}>
-      <PeriodMenu context={context} overview={overview} />
+      <PeriodMenu context={context} whole={whole} />
       {dimensions
         .filter((name) => lists[name].length > 1 || view[name].length > 0)
         .map((name) => (
