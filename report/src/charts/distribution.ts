@@ -26,7 +26,7 @@ export function distributionChart(metric: MetricName, bars: readonly Bar[], word
   return (width) =>
     drawing(says, {
       width,
-      height: 260,
+      height: 300,
       marginLeft: 2,
       marginRight: 2,
       marginTop: 22,

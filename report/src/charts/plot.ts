@@ -32,6 +32,8 @@ export function drawing(says: string, options: Plot.PlotOptions): Drawing {
   const made = Plot.plot({ ...usual, ...options });
   if (!(made instanceof SVGSVGElement)) throw new Error('a drawing with a title or a legend is no single SVG');
   for (const style of made.querySelectorAll('style')) style.remove();
+  // It is one picture, and its parts have no names of their own.
+  for (const part of made.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   made.setAttribute('role', 'img');
   made.setAttribute('aria-label', says);
   return made;

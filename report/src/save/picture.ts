@@ -89,19 +89,14 @@ export const svgBlob = ({ svg }: Picture): Blob => new Blob([svg], { type: 'imag
 const pixelsPerPx = 2;
 
 export async function pngBlob(picture: Picture): Promise<Blob> {
-  const url = URL.createObjectURL(svgBlob(picture));
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    canvas.width = picture.width * pixelsPerPx;
-    canvas.height = picture.height * pixelsPerPx;
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => {
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
-    });
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.width * pixelsPerPx;
+  canvas.height = picture.height * pixelsPerPx;
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
+  });
 }

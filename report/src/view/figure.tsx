@@ -92,7 +92,7 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
           {!isTable && (instead ?? (draw ? <Chart draw={draw} basis={basis} /> : <p class="empty">{empty}</p>))}
           {isTable ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-            <section class="wide" aria-label={title} tabIndex={0}>
+            <section class="wide" aria-label={figure.tableOf(title)} tabIndex={0}>
               <Table {...table} />
             </section>
           ) : (

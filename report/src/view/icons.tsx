@@ -11,6 +11,7 @@ export const Right = icon('m6 3 5 5-5 5');
 export const Up = icon('M8 13V3M4 7l4-4 4 4');
 export const Down = icon('M8 3v10M4 9l4 4 4-4');
 export const Level = icon('M3 8h10');
+export const ToFile = icon('M8 2v8M4.5 6.5 8 10l3.5-3.5M2.5 13.5h11');
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
     <rect x="1" y="1" width="22" height="22" rx="6" />

@@ -53,6 +53,17 @@ export function Rates({ context, rates }: { context: Context; rates: readonly Ra
         ],
         rows,
       }}
+      notes={
+        <ul class="notes">
+          {rows.map((row) => {
+            const { nonresponse } = row;
+            const between = nonresponse && words.between(...format.bounds('nps', nonresponse.interval));
+            return (
+              between && <li key={nameOf(row)}>{say.silent(nameOf(row), format.count(nonresponse.asked), between)}</li>
+            );
+          })}
+        </ul>
+      }
     />
   );
 }

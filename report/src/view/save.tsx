@@ -1,4 +1,5 @@
 import type { Context } from './context';
+import { ToFile } from './icons';
 import { Menu } from './menu';
 
 /** What to do for each kind of file that there is. */
@@ -7,7 +8,7 @@ export type Ways = { readonly [format in 'csv' | 'png' | 'svg']?: () => void };
 export function Save({ context, title, ways }: { context: Context; title: string; ways: Ways }) {
   const { figure } = context.words;
   return (
-    <Menu words={figure.save} name={`${title}: ${figure.save}`}>
+    <Menu words={<ToFile />} name={`${title}: ${figure.save}`}>
       {(['csv', 'png', 'svg'] as const).map((format) => {
         const save = ways[format];
         return (

@@ -176,11 +176,13 @@ export const de: Words = {
     response: 'Rücklaufquote',
     start: 'Beginnquote',
     completion: 'Abschlussquote',
+    silent: (touchpoint, asked, between) =>
+      `${touchpoint}: Was auch immer die denken, die nicht geantwortet haben, der NPS aller ${asked} Gefragten liegt ${between}.`,
   },
   drivers: {
-    title: 'Was mit schlechten Werten einhergeht',
+    title: 'Treiber',
     means:
-      'Der Wert derer, die eine Antwort gaben, minus den Wert derer, die dasselbe gefragt wurden und sie nicht gaben. Das sagt, wo hinzusehen ist, nicht, was geschähe.',
+      'Was mit schlechten Werten einhergeht: der Wert derer, die eine Antwort gaben, minus den Wert derer, die dasselbe gefragt wurden und sie nicht gaben. Das sagt, wo hinzusehen ist, nicht, was geschähe.',
     question: 'Frage',
     answer: 'Antwort',
     with: 'Mit',
@@ -192,15 +194,15 @@ export const de: Words = {
     none: 'Keine andere Antwort haben zehn oder mehr gegeben; es gibt nichts zu vergleichen.',
   },
   topics: {
-    title: 'Worum es in Kommentaren geht',
+    title: 'Themen',
     means: (low, high) =>
       `Wörter, durch die sich ${low} mit niedrigem Wert von ${high} mit hohem unterscheiden. Wörter werden gezählt, mehr nicht; von vielen weichen einige zufällig ab.`,
     term: 'Wort',
     inLow: 'Niedrige Werte',
     inHigh: 'Hohe Werte',
     z: 'Standardfehler',
-    moreLow: 'Häufiger bei niedrigen Werten',
-    moreHigh: 'Häufiger bei hohen Werten',
+    moreLow: 'Bei niedrigen Werten',
+    moreHigh: 'Bei hohen Werten',
     none: 'Kein Wort steht in fünf Kommentaren oder mehr.',
   },
   commentsBy: {

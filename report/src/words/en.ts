@@ -169,11 +169,13 @@ export const en: Words = {
     response: 'Response rate',
     start: 'Start rate',
     completion: 'Completion rate',
+    silent: (touchpoint, asked, between) =>
+      `${touchpoint}: whatever those think who did not answer, the NPS of all ${asked} who were asked lies ${between}.`,
   },
   drivers: {
-    title: 'What goes with low scores',
+    title: 'Drivers',
     means:
-      'The score of those who gave an answer, minus the score of those who were asked the same and did not. It tells where to look, not what would happen.',
+      'What goes with low scores: the score of those who gave an answer, minus the score of those who were asked the same and did not. It tells where to look, not what would happen.',
     question: 'Question',
     answer: 'Answer',
     with: 'With it',
@@ -185,15 +187,15 @@ export const en: Words = {
     none: 'Fewer than ten gave any answer beside this one, so nothing can be compared.',
   },
   topics: {
-    title: 'What comments are about',
+    title: 'Topics',
     means: (low, high) =>
       `Words by which ${low} with a low score differ from ${high} with a high one. Words are counted, no more; of many, some differ by chance.`,
     term: 'Word',
     inLow: 'Low scores',
     inHigh: 'High scores',
     z: 'Standard errors',
-    moreLow: 'More with low scores',
-    moreHigh: 'More with high scores',
+    moreLow: 'With low scores',
+    moreHigh: 'With high scores',
     none: 'No word stands in five comments or more.',
   },
   commentsBy: {

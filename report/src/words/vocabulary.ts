@@ -131,6 +131,7 @@ export interface Words {
     response: string;
     start: string;
     completion: string;
+    silent: (touchpoint: string, asked: string, between: string) => string;
   };
 
   drivers: {
