@@ -71,10 +71,28 @@ Extent extent_of(const Selection& selection) {
   return extent;
 }
 
-void write_values(JsonWriter& out, std::string_view name, const ResponseStore& store, Name value) {
+/// Which numbers of all rows are in use: replaced revisions leave groups and lists behind.
+struct Used {
+  std::vector<bool> groups;
+  /// By those that are not in test mode.
+  std::vector<bool> answers;
+};
+
+Used used_in(const ResponseStore& store) {
+  Used used{std::vector<bool>(store.groups().size()), std::vector<bool>(store.answers_count())};
+  for (std::size_t number = 0; number < store.size(); ++number) {
+    const ResponseStore::Row& row = store.row(number);
+    used.groups[row.group] = true;
+    if ((store.groups()[row.group].flags & test_flag) == 0) used.answers[row.answers] = true;
+  }
+  return used;
+}
+
+void write_values(JsonWriter& out, std::string_view name, const ResponseStore& store, const Used& used, Name value) {
   std::set<std::string> values;
-  for (const ResponseGroup& group : store.groups()) {
-    if (group.values[value]) values.insert(*group.values[value]);
+  for (std::size_t number = 0; number < used.groups.size(); ++number) {
+    const std::optional<std::string>& text = store.groups()[number].values[value];
+    if (used.groups[number] && text) values.insert(*text);
   }
   out.name(name);
   out.open_array();
@@ -82,21 +100,16 @@ void write_values(JsonWriter& out, std::string_view name, const ResponseStore& s
   out.close_array();
 }
 
-void write_metrics(JsonWriter& out, const Selection& everything) {
-  bool answered[metric_count] = {};
-  const std::vector<std::optional<ScoredPoint>> none;
-  std::vector<bool> used(everything.store().answers_count());
-  everything.for_each(false, [&](const ResponseStore::Row& row) { used[row.answers] = true; });
-  for (unsigned metric = 0; metric < metric_count; ++metric) {
-    const auto firsts = first_points(everything.store(), static_cast<Metric>(metric));
-    for (std::size_t list = 0; list < firsts.size(); ++list) {
-      answered[metric] = answered[metric] || (used[list] && firsts[list].has_value());
-    }
-  }
+void write_metrics(JsonWriter& out, const ResponseStore& store, const Used& used) {
   out.name("metrics");
   out.open_array();
   for (unsigned metric = 0; metric < metric_count; ++metric) {
-    if (answered[metric]) out.text(word_at(metric_names, metric));
+    const auto firsts = first_points(store, static_cast<Metric>(metric));
+    bool is_answered = false;
+    for (std::size_t list = 0; list < firsts.size(); ++list) {
+      is_answered = is_answered || (used.answers[list] && firsts[list]);
+    }
+    if (is_answered) out.text(word_at(metric_names, metric));
   }
   out.close_array();
 }
@@ -130,6 +143,7 @@ void write_wordings(JsonWriter& out, const Extent& extent) {
 std::string answer_overview(const Selection& selection, const ReportLines& lines) {
   const ResponseStore& store = selection.store();
   const Extent extent = extent_of(selection);
+  const Used used = used_in(store);
   std::string text;
   JsonWriter out(text);
   out.open_object();
@@ -148,11 +162,11 @@ std::string answer_overview(const Selection& selection, const ReportLines& lines
   out.close_array();
   write_member_text(out, "first_day", unless_empty(extent.first_day));
   write_member_text(out, "last_day", unless_empty(extent.last_day));
-  write_values(out, "touchpoints", store, Name::touchpoint);
-  write_values(out, "surveys", store, Name::survey);
-  write_values(out, "locales", store, Name::locale);
-  write_values(out, "variants", store, Name::variant);
-  write_metrics(out, Selection(store, {}));
+  write_values(out, "touchpoints", store, used, Name::touchpoint);
+  write_values(out, "surveys", store, used, Name::survey);
+  write_values(out, "locales", store, used, Name::locale);
+  write_values(out, "variants", store, used, Name::variant);
+  write_metrics(out, store, used);
   write_wordings(out, extent);
   out.member_number("memory_bytes", static_cast<double>(store.bytes()));
   out.close_object();
