@@ -28,7 +28,6 @@ export function journeyChart(stops: readonly Stop[], context: Context): Draw {
       };
     }),
   );
-  const labels = new Map(stops.map(({ name, label }) => [name, label]));
   const text = (channel: 'title' | 'score' | 'facts' | 'change', dy: number, options: object): Plot.Markish =>
     Plot.text(cells, {
       fx: 'name',
@@ -47,19 +46,27 @@ export function journeyChart(stops: readonly Stop[], context: Context): Draw {
       height: most * 170 + 40,
       marginLeft: 0,
       marginRight: 0,
-      marginTop: 36,
+      marginTop: 30,
       marginBottom: 0,
       fx: {
         domain: stops.map(({ name }) => name),
         padding: 0.12,
-        label: null,
-        axis: 'top',
-        tickFormat: (name: string) => labels.get(name) ?? name,
+        axis: null,
       },
       x: { domain: [0, 1], axis: null },
       y: { type: 'band', domain: Array.from({ length: most }, (_, place) => place), axis: null },
       marks: [
-        text('title', -78, { fontWeight: 600 }),
+        Plot.text(stops, {
+          fx: 'name',
+          text: 'label',
+          frameAnchor: 'top-left',
+          textAnchor: 'start',
+          dy: -24,
+          fontSize: 15,
+          fontWeight: 650,
+          fill: color.ink,
+        }),
+        text('title', -78, { fill: color.soft, fontWeight: 600 }),
         text('score', -60, { fontSize: 30, fontWeight: 600 }),
         Plot.link(cells, { fx: 'name', y: 'place', x1: () => 0, x2: () => 1, stroke: color.line, dy: -12 }),
         Plot.link(cells, {

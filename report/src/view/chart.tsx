@@ -14,8 +14,9 @@ function drawNext(): void {
   const next = waiting.values().next().value;
   if (!next) return;
   waiting.delete(next);
-  next();
+  // Before it is drawn: one drawing that fails must not keep the others waiting.
   if (waiting.size > 0) setTimeout(drawNext);
+  next();
 }
 
 function drawSoon(draw: () => void): void {

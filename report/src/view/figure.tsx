@@ -47,11 +47,11 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
   }
 
   private async savePicture(kind: 'svg' | 'png'): Promise<void> {
-    const { draw, id, title, context } = this.props;
+    const { draw, id, title, context, instead } = this.props;
     if (!draw) return;
     const shown = this.body.current?.querySelector<SVGSVGElement>('.chart > svg');
     const drawing = shown ?? draw(savedWidth);
-    const picture = pictureOf(drawing, { title, subtitle: subtitleOf(context) });
+    const picture = pictureOf(drawing, { title, subtitle: subtitleOf(context, !instead) });
     download(fileName(id, this.lastDay(), kind), kind === 'svg' ? svgBlob(picture) : await pngBlob(picture));
   }
 
@@ -109,16 +109,14 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
   }
 }
 
-/** What the figures are of: the filters, in words. */
-export function subtitleOf({ words, format, report }: Context): string {
+/** What the figures are of: the filters, in words. The journey is of all touchpoints whatever is chosen. */
+export function subtitleOf({ words, format, report }: Context, hasTouchpoints = true): string {
   const { view, answers } = report.model;
   const from = view.from ?? answers.whole?.first_day;
   const to = view.to ?? answers.whole?.last_day;
-  const { metric } = report;
   return [
-    ...(metric ? [words.metric[metric].short] : []),
     ...(from && to ? [words.filter.within(format.day(from), format.day(to))] : []),
-    ...view.touchpoint,
+    ...(hasTouchpoints ? view.touchpoint : []),
     ...view.survey,
     ...view.locale,
     ...view.variant,
