@@ -8,17 +8,9 @@ namespace {
 /// Calls `visit(point, question)` for every answer of the list that counts.
 template <class Visit>
 void for_each_point(std::string_view answers, Visit visit) {
-  for (ShapeReader reader(answers); !reader.at_end();) {
-    const unsigned char mark = reader.byte();
-    if (mark == choice_mark || mark == comment_mark) {
-      reader.text();
-      reader.text();
-      continue;
-    }
-    const unsigned char point = reader.byte();
-    const std::string_view question = reader.text().value_or("");
+  for_each_scored(answers, [&](unsigned char mark, unsigned char point, std::string_view question) {
     if (mark != unknown_ces && point != not_on_scale) visit(ScoredPoint{static_cast<Metric>(mark), point}, question);
-  }
+  });
 }
 
 }  // namespace

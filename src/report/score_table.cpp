@@ -28,15 +28,7 @@ void ScoreTable::add(unsigned char flags, const GroupValues& group, std::optiona
     all_.merge(showings);
   }
   Metrics* metrics = nullptr;
-  for (ShapeReader reader(answers); !reader.at_end();) {
-    const unsigned char mark = reader.byte();
-    if (mark == choice_mark || mark == comment_mark) {
-      reader.text();
-      reader.text();
-      continue;
-    }
-    const unsigned char point = reader.byte();
-    const std::string_view question = reader.text().value_or("");
+  for_each_scored(answers, [&](unsigned char mark, unsigned char point, std::string_view question) {
     if (question_at_) {
       asked[*question_at_] = std::string(question);
       metrics = &groups_[asked];
@@ -44,7 +36,7 @@ void ScoreTable::add(unsigned char flags, const GroupValues& group, std::optiona
       metrics = &groups_[group];
     }
     count_answer((*metrics)[mark], point, question, test, period, times);
-  }
+  });
 }
 
 void ScoreTable::count_answer(Counts& counts, unsigned char point, std::string_view question, bool test,

@@ -82,4 +82,19 @@ class ShapeReader {
   std::string_view rest_;
 };
 
+/// Calls `visit(mark, point, question)` for every scored answer of a shape, behind its group.
+template <class Visit>
+void for_each_scored(std::string_view answers, Visit visit) {
+  for (ShapeReader reader(answers); !reader.at_end();) {
+    const unsigned char mark = reader.byte();
+    if (mark == choice_mark || mark == comment_mark) {
+      reader.text();
+      reader.text();
+      continue;
+    }
+    const unsigned char point = reader.byte();
+    visit(mark, point, reader.text().value_or(""));
+  }
+}
+
 }  // namespace touchstone
