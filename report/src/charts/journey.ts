@@ -43,10 +43,10 @@ export function journeyChart(stops: readonly Stop[], context: Context): Draw {
   return (width) =>
     drawing(words.journey.title, {
       width,
-      height: most * 170 + 40,
+      height: most * 165 + 46,
       marginLeft: 0,
       marginRight: 0,
-      marginTop: 30,
+      marginTop: 46,
       marginBottom: 0,
       fx: {
         domain: stops.map(({ name }) => name),
@@ -61,7 +61,7 @@ export function journeyChart(stops: readonly Stop[], context: Context): Draw {
           text: 'label',
           frameAnchor: 'top-left',
           textAnchor: 'start',
-          dy: -24,
+          dy: -26,
           fontSize: 15,
           fontWeight: 650,
           fill: color.ink,
