@@ -2,7 +2,7 @@
  * Builds the report page into dist/report/: a page, a script, a style sheet, a worker, and the scorer beside them.
  * `touchstone serve` serves the folder at /report; no file of it comes from anywhere else.
  */
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { preactParts } from '../widget/preact_parts.mjs';
@@ -20,6 +20,23 @@ const withoutHtml = {
   },
 };
 
+/** What has left something in the outputs. */
+const contained = ({ outputs }) =>
+  Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((each) => inputs[each].bytesInOutput > 0));
+
+/** The licences of what others wrote and the script contains, as they ask for it. */
+async function licencesOf(inputs) {
+  const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0] ?? []));
+  let text = '';
+  for (const folder of [...folders].sort()) {
+    const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+    const file = (await readdir(folder)).find((each) => /^licen[sc]e/i.test(each));
+    const words = file ? await readFile(`${folder}/${file}`, 'utf8') : '';
+    text += `${name} ${version} (${license})\n\n${words.trim()}\n\n${'-'.repeat(80)}\n\n`;
+  }
+  return text;
+}
+
 await mkdir(out, { recursive: true });
 const shared = {
   bundle: true,
@@ -33,7 +50,13 @@ const shared = {
   plugins: [preactParts, withoutHtml],
   logLevel: 'warning',
 };
-await build({ ...shared, entryPoints: { report: path('src/report.tsx') }, outdir: out });
+const { metafile } = await build({
+  ...shared,
+  entryPoints: { report: path('src/report.tsx') },
+  outdir: out,
+  metafile: true,
+});
+await writeFile(`${out}licences.txt`, await licencesOf(contained(metafile)));
 await build({ ...shared, entryPoints: { worker: path('src/worker/worker.ts') }, outdir: out });
 await build({ ...shared, entryPoints: { report: path('src/styles/report.css') }, outdir: out });
 await copyFile(path('src/index.html'), `${out}index.html`);

@@ -31,19 +31,16 @@ function domainOf(points: readonly Point[], range: Interval): Interval {
   return [Math.max(range[0], least - air), Math.min(range[1], most + air)];
 }
 
-/** What was changed while it was in use: of each survey all definitions but the first. */
+/** What was changed while it was in use: of each of these surveys all definitions but the first. */
 export function definitionChanges(
   definitions: readonly Definition[],
-  first: string | undefined,
-  last: string | undefined,
-  surveys: readonly string[],
+  surveys: ReadonlySet<string | null | undefined>,
 ): readonly Definition[] {
   const known = new Set<string>();
-  return definitions.filter(({ survey, first_shown_at: at }) => {
+  return definitions.filter(({ survey }) => {
     const isFirst = !known.has(survey);
     known.add(survey);
-    if (isFirst || !first || !last) return false;
-    return at.slice(0, 10) >= first && at.slice(0, 10) <= last && (surveys.length === 0 || surveys.includes(survey));
+    return !isFirst && surveys.has(survey);
   });
 }
 

@@ -155,6 +155,8 @@ export interface Asked {
   overview: { ask: 'overview' };
   totals: { ask: 'scores'; by: readonly string[]; compare: Period };
   journey: { ask: 'scores'; by: readonly string[]; compare: Period };
+  /** Which surveys ask for which metric. */
+  surveys: { ask: 'scores'; by: readonly string[] };
   trend: { ask: 'trend'; metric: MetricName; by: Period; window: number };
   distribution: { ask: 'distribution'; metric: MetricName };
   rates: { ask: 'rates'; by: readonly string[] };
@@ -176,6 +178,7 @@ export interface Answered {
   overview: Overview;
   totals: readonly ScoreRow[];
   journey: readonly ScoreRow[];
+  surveys: readonly ScoreRow[];
   trend: readonly TrendPoint[];
   distribution: Distribution;
   rates: readonly RateRow[];

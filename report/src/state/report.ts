@@ -193,6 +193,7 @@ export class Report {
     if (!metric) return first;
     return [
       ...first,
+      ask('surveys', { ask: 'scores', by: ['survey'] }),
       ask('trend', { ask: 'trend', metric, by, window }),
       ask('distribution', { ask: 'distribution', metric }),
       ask('comments', {

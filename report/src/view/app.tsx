@@ -51,11 +51,13 @@ function Head({ context }: { context: Context }) {
 
 /** The drawings of the chosen metric, each as soon as its answer is here. */
 function Chosen({ context, metric, answers }: { context: Context; metric: MetricName; answers: Partial<Answered> }) {
-  const { overview, trend, distribution, rates, drivers, topics, comments } = answers;
+  const { overview, surveys, trend, distribution, rates, drivers, topics, comments } = answers;
   return (
     <>
       <div class="pair">
-        {trend && overview && <Trend context={context} metric={metric} points={trend} overview={overview} />}
+        {trend && overview && surveys && (
+          <Trend context={context} metric={metric} points={trend} overview={overview} surveys={surveys} />
+        )}
         {distribution && <Distribution context={context} metric={metric} distribution={distribution} />}
       </div>
       <div class="three">

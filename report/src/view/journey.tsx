@@ -51,7 +51,7 @@ function Score({ context, metric, row }: { context: Context; metric: MetricName;
       <p class="facts">
         {shown ? (
           <>
-            {sayBetween(context, metric, row)} <span class="dot">·</span> {sayAnswers(context, row.n)}
+            <span>{sayBetween(context, metric, row)} ·</span> <span>{sayAnswers(context, row.n)}</span>
             {row.reliability === 'low' && <span class="few">{words.low}</span>}
           </>
         ) : (

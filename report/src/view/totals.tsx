@@ -26,7 +26,7 @@ function Total({ context, metric, row }: { context: Context; metric: MetricName;
         </span>
         <Glyph metric={metric} figure={row} />
         <span class="facts">
-          {shown && sayBetween(context, metric, row)} {shown && <span class="dot">·</span>} {sayAnswers(context, row.n)}
+          {shown && <span>{sayBetween(context, metric, row)} ·</span>} <span>{sayAnswers(context, row.n)}</span>
         </span>
         <span class={`change ${directionOf(metric, row.change)}`}>
           {sayChange(context, metric, row.change)}

@@ -1,6 +1,6 @@
 import { definitionChanges, trendChart } from '../charts/trend';
-import type { Figure as FigureOf, MetricName, Overview, TrendPoint } from '../data/answers';
-import { isShown } from '../state/metrics';
+import type { Figure as FigureOf, MetricName, Overview, ScoreRow, TrendPoint } from '../data/answers';
+import { isShown, metricOf } from '../state/metrics';
 import type { Context } from './context';
 import { Figure } from './figure';
 import { sayScore } from './say';
@@ -12,6 +12,7 @@ interface TrendProps {
   metric: MetricName;
   points: readonly TrendPoint[];
   overview: Overview;
+  surveys: readonly ScoreRow[];
 }
 
 function columnsOf(context: Context, metric: MetricName, isPooled: boolean): readonly Column<TrendPoint>[] {
@@ -51,11 +52,14 @@ function columnsOf(context: Context, metric: MetricName, isPooled: boolean): rea
   ];
 }
 
-export function Trend({ context, metric, points, overview }: TrendProps) {
+export function Trend({ context, metric, points, overview, surveys }: TrendProps) {
   const { words, format, report } = context;
-  const { by, window, survey } = report.model.view;
+  const { by, window } = report.model.view;
   const isPooled = window > 1;
-  const changes = definitionChanges(overview.definitions, points[0]?.start, overview.last_day ?? undefined, survey);
+  const asking = new Set(
+    surveys.filter((row) => metricOf(row) === metric && row.n > 0).map(({ group }) => group.survey),
+  );
+  const changes = definitionChanges(overview.definitions, asking);
   const canDraw = points.some(({ pooled }) => isShown(pooled));
   const input = { metric, by, isPooled, points, changes };
   return (
@@ -65,7 +69,7 @@ export function Trend({ context, metric, points, overview }: TrendProps) {
       means={isPooled ? words.trend.means(words.filter.pooledOver(`${window}`, by)) : words.trend.meansAlone}
       context={context}
       draw={canDraw ? trendChart(input, words, format) : undefined}
-      basis={[points, overview]}
+      basis={[points, overview, surveys]}
       empty={words.figure.noChart}
       table={{ caption: words.trend.title, columns: columnsOf(context, metric, isPooled), rows: points }}
       controls={<Steps context={context} />}
