@@ -10,7 +10,10 @@ import { preactParts } from '../widget/preact_parts.mjs';
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const out = path('../dist/report/');
 
-/** The page sets no HTML as text. What d3-selection has for it sets text instead, and the build looks that nothing else does. */
+/**
+ * The page sets no HTML as text. What d3-selection has for it sets text instead, and the build looks that nothing else
+ * does.
+ */
 const withoutHtml = {
   name: 'without-html',
   setup(build) {

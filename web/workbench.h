@@ -41,7 +41,7 @@ void touchstone_report_add(touchstone_report* report, size_t length);
 /* What is left without its line break is a line. May go on afterwards. */
 void touchstone_report_end(touchstone_report* report);
 
-/* Answers the first `length` bytes of input as a question of a report (src/report/question.hpp). Answers JSON, or
+/* Answers the first `length` bytes of input as a question of a report (src/report/report.hpp). Answers JSON, or
  * {"error":{...}}. Owned by the report; valid until the next call: copy it. */
 const char* touchstone_report_ask(touchstone_report* report, size_t length);
 

@@ -2,7 +2,6 @@
 #include <tuple>
 
 #include "base/json_write.hpp"
-#include "base/time.hpp"
 #include "base/words.hpp"
 #include "report/answers.hpp"
 #include "report/points.hpp"
@@ -77,10 +76,8 @@ void write_comment(JsonWriter& out, const ResponseStore& store, const Found& fou
                    const std::optional<ScoredPoint>& scored) {
   const ResponseGroup& group = store.groups()[found.row->group];
   const ResponseStore::Comment& comment = store.comment(found.number);
-  std::optional<std::string> moment;
-  if (!found.day.empty()) moment = std::string(found.day) + timestamp(found.row->ms).substr(10);
   out.open_object();
-  write_member_text(out, "shown_at", moment);
+  write_member_text(out, "shown_at", unless_empty(moment_text(store, *found.row)));
   write_member_text(out, "touchpoint", group.values[RecordReader::touchpoint]);
   write_member_text(out, "survey", group.values[RecordReader::survey]);
   out.member("question", store.question(comment));

@@ -4,7 +4,6 @@
 #include <tuple>
 
 #include "base/json_write.hpp"
-#include "base/time.hpp"
 #include "base/words.hpp"
 #include "report/answers.hpp"
 #include "report/points.hpp"
@@ -31,40 +30,69 @@ struct Extent {
   std::map<std::pair<std::string, std::string>, Wording> wordings;
 };
 
+/// Days in the order of time, by their numbers. That of no day is 0.
+std::vector<std::uint32_t> day_places(const ResponseStore& store) {
+  std::map<std::string_view, std::uint32_t> places{{"", 0}};
+  for (std::uint32_t number = 0; number < store.day_count(); ++number) places[store.day(number)] = number;
+  std::vector<std::uint32_t> place_of(store.day_count());
+  std::uint32_t place = 0;
+  for (const auto& [day, number] : places) {
+    if (!day.empty()) place_of[number] = ++place;
+  }
+  return place_of;
+}
+
+/// How many of one group, and the first moment of it.
+struct Seen {
+  std::uint64_t responses = 0;
+  /// The day's place and milliseconds.
+  std::uint64_t first = none;
+  std::string moment = {};
+
+  static constexpr std::uint64_t none = 0xFFFFFFFFFFFFFFFF;
+};
+
+/// By group. Widens `extent` to the days of those that are not in test mode.
+std::vector<Seen> look_through(const Selection& selection, Extent& extent) {
+  const ResponseStore& store = selection.store();
+  const std::vector<std::uint32_t> places = day_places(store);
+  std::vector<Seen> seen(store.groups().size());
+  std::vector<bool> days(store.day_count());
+  selection.for_each(true, [&](const ResponseStore::Row& row) {
+    Seen& group = seen[row.group];
+    ++group.responses;
+    if (places[row.day] == 0) return;
+    days[row.day] = days[row.day] || (store.groups()[row.group].flags & test_flag) == 0;
+    const std::uint64_t moment = std::uint64_t{places[row.day]} << 32 | row.ms;
+    if (moment >= group.first) return;
+    group.first = moment;
+    group.moment = moment_text(store, row);
+  });
+  for (std::uint32_t number = 0; number < days.size(); ++number) {
+    const std::string_view day = store.day(number);
+    if (!days[number]) continue;
+    if (extent.first_day.empty() || day < extent.first_day) extent.first_day = day;
+    if (day > extent.last_day) extent.last_day = day;
+  }
+  return seen;
+}
+
 Extent extent_of(const Selection& selection) {
   const ResponseStore& store = selection.store();
   Extent extent;
-  // By group: how many, and the first moment of it.
-  struct Seen {
-    std::uint64_t responses = 0;
-    std::string_view day;
-    std::uint32_t ms = 0;
-  };
-  std::vector<Seen> seen(store.groups().size());
-  selection.for_each(true, [&](const ResponseStore::Row& row) {
-    Seen& group = seen[row.group];
-    const std::string_view day = store.day(row.day);
-    ++group.responses;
-    if (day.empty()) return;
-    if (group.day.empty() || std::tie(day, row.ms) < std::tie(group.day, group.ms)) {
-      group.day = day;
-      group.ms = row.ms;
-    }
-    if ((store.groups()[row.group].flags & test_flag) != 0) return;
-    if (extent.first_day.empty() || day < extent.first_day) extent.first_day = day;
-    if (day > extent.last_day) extent.last_day = day;
-  });
+  const std::vector<Seen> seen = look_through(selection, extent);
   for (std::size_t number = 0; number < seen.size(); ++number) {
     const ResponseGroup& group = store.groups()[number];
     extent.responses += seen[number].responses;
     if ((group.flags & test_flag) != 0) {
       extent.test += seen[number].responses;
     } else if (seen[number].responses > 0) {
+      const auto& values = group.values;
       Wording& wording =
-          extent.wordings[{group.values[Name::survey].value_or(""), group.values[Name::definition_hash].value_or("")}];
+          extent.wordings[{values[Name::survey].value_or(""), values[Name::definition_hash].value_or("")}];
       wording.responses += seen[number].responses;
-      if (seen[number].day.empty()) continue;
-      const std::string moment = std::string(seen[number].day) + timestamp(seen[number].ms).substr(10);
+      const std::string& moment = seen[number].moment;
+      if (moment.empty()) continue;
       if (wording.first_shown_at.empty() || moment < wording.first_shown_at) wording.first_shown_at = moment;
     }
   }
@@ -112,10 +140,6 @@ void write_metrics(JsonWriter& out, const ResponseStore& store, const Used& used
     if (is_answered) out.text(word_at(metric_names, metric));
   }
   out.close_array();
-}
-
-std::optional<std::string> unless_empty(std::string_view text) {
-  return text.empty() ? std::nullopt : std::optional(std::string(text));
 }
 
 void write_wordings(JsonWriter& out, const Extent& extent) {

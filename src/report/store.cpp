@@ -164,4 +164,9 @@ std::size_t ResponseStore::bytes() const {
   return bytes;
 }
 
+std::string moment_text(const ResponseStore& store, const ResponseStore::Row& row) {
+  const std::string_view day = store.day(row.day);
+  return day.empty() ? std::string() : std::string(day) + timestamp(row.ms).substr(10);
+}
+
 }  // namespace touchstone

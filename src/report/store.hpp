@@ -97,4 +97,7 @@ class ResponseStore {
   std::string bytes_;
 };
 
+/// The moment at which it was shown, as records write it; empty where responses do not say.
+std::string moment_text(const ResponseStore& store, const ResponseStore::Row& row);
+
 }  // namespace touchstone

@@ -27,6 +27,10 @@ inline void write_member_text(JsonWriter& out, std::string_view name, const std:
   }
 }
 
+inline std::optional<std::string> unless_empty(std::string_view text) {
+  return text.empty() ? std::nullopt : std::optional(std::string(text));
+}
+
 /// `{"touchpoint": "checkout.completed"}`
 inline void write_group(JsonWriter& out, const std::vector<GroupKey>& group) {
   out.open_object();

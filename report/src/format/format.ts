@@ -1,4 +1,7 @@
-/** Numbers and days as the reader's locale writes them. The only place where figures are rounded: once, half away from zero. */
+/**
+ * Numbers and days as the reader's locale writes them. The only place where figures are rounded: once, half away from
+ * zero.
+ */
 import type { Interval, MetricName, Period } from '../data/answers';
 import { scales } from '../state/metrics';
 

@@ -1,4 +1,4 @@
-/** RFC 4180. Text that a spreadsheet would take for a formula gets an apostrophe in front, as in src/scoring/row.hpp. */
+/** RFC 4180. Text that a spreadsheet would take for a formula has an apostrophe in front, as in src/scoring/row.hpp. */
 
 export type Raw = string | number | null;
 
