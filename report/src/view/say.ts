@@ -29,7 +29,10 @@ export function sayChange({ words, format }: Context, metric: MetricName, change
   if (delta === null || before < 10 || after < 10) return words.change.tooFew;
   const figure = format.figure(metric, delta, true);
   const between = interval ? words.between(...format.bounds(metric, interval, true)) : '';
-  if (!change.reliable) return words.change.none(figure, between);
+  if (!change.reliable) {
+    const said = words.change.none(figure, between);
+    return interval && interval[0] * interval[1] > 0 ? `${said} (${words.change.amongMany})` : said;
+  }
   return words.change.reliable(delta > 0 ? 'more' : 'less', scales[metric].lowerIsBetter, figure, between);
 }
 

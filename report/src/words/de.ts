@@ -120,6 +120,7 @@ export const de: Words = {
       return `${what[direction]}: ${delta}${between && `, ${between}`}`;
     },
     none: (delta, between) => `Keine verlässliche Änderung: ${delta}${between && `, ${between}`}`,
+    amongMany: 'bei so vielen Vergleichen kann es Zufall sein',
     tooFew: 'Zu wenige Antworten für einen Vergleich',
     nothing: 'Nichts zum Vergleichen',
     periods: (before, after) => `${after} gegenüber ${before}`,

@@ -113,6 +113,7 @@ export const en: Words = {
       return `${what[direction]}: ${delta}${between && `, ${between}`}`;
     },
     none: (delta, between) => `No reliable change: ${delta}${between && `, ${between}`}`,
+    amongMany: 'among this many comparisons, chance alone may give as much',
     tooFew: 'Too few answers to compare',
     nothing: 'Nothing to compare with',
     periods: (before, after) => `${after} against ${before}`,

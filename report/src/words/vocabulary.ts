@@ -79,6 +79,8 @@ export interface Words {
     title: string;
     reliable: (direction: 'more' | 'less', lowerIsBetter: boolean, delta: string, between: string) => string;
     none: (delta: string, between: string) => string;
+    /** Of an interval without 0, where it is one of many. */
+    amongMany: string;
     tooFew: string;
     nothing: string;
     periods: (before: string, after: string) => string;
