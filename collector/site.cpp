@@ -14,11 +14,11 @@ const char* const policy_of_site =
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'";
 
-/// As strict, with what the page needs beside: its worker, and charts as pictures. It says nothing of Trusted Types, by
-/// which browsers would refuse the worker's address; that nothing in it sets HTML is its tests' to see to.
+/// As strict, with what the page needs beside: its worker, and the one policy that makes its address.
 const char* const policy_of_report =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
-    "img-src 'self' data: blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types touchstone-report";
 
 namespace {
 
