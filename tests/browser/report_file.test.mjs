@@ -55,7 +55,7 @@ test('gzip, several files at once, and the latest revision of each response', as
   await settled(page);
   assert.match(
     await page.$eval('.stop', (each) => each.textContent),
-    /1 answer, too few for a score1 Promoters, 0 Passives, 0 Detractors/,
+    /1 answer, too few for a scorePromoters: 1, Passives: 0, Detractors: 0/,
   );
   await page.close();
 });
@@ -154,6 +154,65 @@ test('in German, numbers as Germans write them', async () => {
   assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
   const tile = await page.$eval('.tile', (each) => each.textContent);
   assert.match(tile, /CES Aufwand.*2,50 von 5.*zwischen 1,76 und 3,24 · 12 Antworten/s);
+  await page.close();
+});
+
+test('the page goes on in its other language, where it is', async () => {
+  const answers = times(12, (_, place) => ({ type: 'nps', value: place < 9 ? 10 : 0 }));
+  const page = await open('?lang=en&compare=week', {
+    name: 'a.ndjson',
+    content: lines(answers.map((answer) => record('checkout.completed', answer))),
+  });
+  await settled(page);
+  await page.click('footer button');
+  await until(async () => /Die Kundenreise/.test(await page.$eval('#journey', (each) => each.textContent)), 'German');
+  assert.equal(new URL(page.url()).search, '?lang=de&compare=week');
+  assert.match(await page.$eval('.tile', (each) => each.textContent), /50 Punkte/);
+  await page.close();
+});
+
+test('touchpoints stand as their names suggest, until somebody moves them', async () => {
+  const names = ['service.closed', 'x.y', 'checkout.completed', 'site.visited', 'delivery.received'];
+  const page = await open('?lang=en', {
+    name: 'a.ndjson',
+    content: lines(names.map((name) => record(name, { type: 'nps', value: 0 }))),
+  });
+  await settled(page);
+  const order = () => page.$$eval('.stop h3', (stops) => stops.map((stop) => stop.textContent));
+  const usual = ['site.visited', 'checkout.completed', 'delivery.received', 'service.closed', 'x.y'];
+  assert.deepEqual(await order(), usual);
+  await page.click('[aria-label="Move x.y to the left"]');
+  await page.click('[aria-label="Move x.y to the left"]');
+  const moved = ['site.visited', 'checkout.completed', 'x.y', 'delivery.received', 'service.closed'];
+  await until(async () => (await order()).join() === moved.join(), 'the new order');
+  assert.deepEqual(new URL(page.url()).searchParams.getAll('order'), moved);
+  await page.close();
+});
+
+test('a change of wording is marked where its survey asks for the metric', async () => {
+  const answers = (survey, hash, day, type) =>
+    times(15, () =>
+      record('t', { type, value: 4 }, { survey, definition_hash: hash, shown_at: `${day}T10:00:00.000Z` }),
+    );
+  const page = await open('?lang=en&metric=csat', {
+    name: 'a.ndjson',
+    content: lines([
+      ...answers('one', 'aaaaaaaa', '2026-10-05', 'csat'),
+      ...answers('one', 'bbbbbbbb', '2026-10-20', 'csat'),
+      ...answers('two', 'cccccccc', '2026-10-05', 'nps'),
+      ...answers('two', 'dddddddd', '2026-10-12', 'nps'),
+    ]),
+  });
+  await settled(page);
+  const notes = () => page.$$eval('#trend .notes li', (all) => all.map((each) => each.textContent));
+  const [said, ...more] = await notes();
+  assert.match(said, /Oct 20, 2026: one was changed \(bbbbbbbb\)/);
+  assert.deepEqual(more, []);
+  await page.click('.total input[value=nps]');
+  await until(
+    async () => /Oct 12, 2026: two was changed \(dddddddd\)/.test((await notes()).join()),
+    'the other survey',
+  );
   await page.close();
 });
 

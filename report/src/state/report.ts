@@ -3,6 +3,7 @@ import type { Answered, Asked, MetricName, Topic } from '../data/answers';
 import { Client, type Events, type Wanted } from '../data/client';
 import type { Source, Trouble } from '../worker/messages';
 import { metricNames } from './metrics';
+import { Refreshing } from './refreshing';
 import { filterOf, initialState, readState, type ViewState, writeState } from './view_state';
 
 export interface Opened {
@@ -43,6 +44,10 @@ export class Report {
   };
   /** The token that is being tried, until the collector has taken it. */
   private token: string | undefined;
+  private readonly refreshing = new Refreshing(() => {
+    this.answered.clear();
+    this.ask();
+  });
   private readonly client: Client;
   /** The question that each answer is to. */
   private readonly answered = new Map<Topic, string>();
@@ -72,12 +77,15 @@ export class Report {
   }
 
   openFiles(files: readonly File[]): void {
-    if (files.length > 0) this.open({ kind: 'files', files }, files.map(({ name }) => name).join(', '));
+    if (files.length === 0) return;
+    this.token = undefined;
+    this.open({ kind: 'files', files }, files.map(({ name }) => name).join(', '));
   }
 
   /** Back to where one chooses what to open. The collector's token is forgotten. */
   leave(): void {
     sessionStorage.removeItem(tokenKey);
+    this.token = undefined;
     this.client.open({ kind: 'files', files: [] });
     this.set({ stage: 'start', opened: undefined, trouble: undefined, live: undefined, answers: {} });
   }
@@ -116,6 +124,7 @@ export class Report {
 
   private open(source: Source, name: string): void {
     this.answered.clear();
+    this.refreshing.forget();
     this.client.open(source);
     this.set({
       stage: 'loading',
@@ -133,14 +142,13 @@ export class Report {
         this.set({ progress: { bytes: event.bytes, of: event.of } });
         return;
       case 'opened':
-        if (this.token) sessionStorage.setItem(tokenKey, this.token);
         if (this.model.stage !== 'loading') return;
+        if (this.token) sessionStorage.setItem(tokenKey, this.token);
         this.set({ stage: 'open' });
         this.ask();
         return;
       case 'changed':
-        this.answered.clear();
-        this.ask();
+        this.refreshing.want();
         return;
       case 'live':
         this.set({ live: event.live });
@@ -158,12 +166,14 @@ export class Report {
     this.set({ answers: { ...this.model.answers, [topic]: answer }, isBusy: this.missing().length > 0 });
     // Only with the first answer it is known which metrics there are.
     if (!hadMetric && this.metric) this.ask();
+    if (!this.model.isBusy) this.refreshing.settled();
   }
 
   private ask(): void {
     if (this.model.stage !== 'open') return;
     const missing = this.missing();
     this.set({ isBusy: missing.length > 0 });
+    if (missing.length > 0) this.refreshing.begun();
     this.client.want(missing);
   }
 

@@ -89,7 +89,8 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
         </header>
         {controls}
         <div class="body" ref={this.body}>
-          {!isTable && (instead ?? (draw ? <Chart draw={draw} basis={basis} /> : <p class="empty">{empty}</p>))}
+          {!isTable &&
+            (instead ?? (draw ? <Chart draw={draw} basis={[...basis, words]} /> : <p class="empty">{empty}</p>))}
           {isTable ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
             <section class="wide" aria-label={figure.tableOf(title)} tabIndex={0}>

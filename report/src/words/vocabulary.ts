@@ -4,6 +4,8 @@ import type { Dimension } from '../state/view_state';
 /** All that the page says. Numbers and days come as text, in the form of the locale. */
 export interface Words {
   language: 'en' | 'de';
+  /** The other one, and its name in itself. */
+  other: readonly [language: 'en' | 'de', name: string];
   title: string;
   tagline: string;
 
