@@ -32,7 +32,7 @@ std::vector<bool> groups_that_ask(const ResponseStore& store, const std::vector<
     if (asks[number]) surveys.insert(store.groups()[number].values[RecordReader::survey]);
   }
   for (std::size_t number = 0; number < asks.size(); ++number) {
-    asks[number] = surveys.count(store.groups()[number].values[RecordReader::survey]) > 0;
+    asks[number] = surveys.contains(store.groups()[number].values[RecordReader::survey]);
   }
   return asks;
 }

@@ -9,14 +9,14 @@ namespace touchstone {
 namespace {
 
 /// What each byte is as a hexadecimal digit in lower case; negative for what is none.
-constexpr std::array<std::int8_t, 256> hexadecimal_digits() {
-  std::array<std::int8_t, 256> digits{};
-  for (std::int8_t& digit : digits) digit = -1;
-  for (std::int8_t i = 0; i < 10; ++i) digits[static_cast<std::size_t>('0' + i)] = i;
-  for (std::int8_t i = 10; i < 16; ++i) digits[static_cast<std::size_t>('a' + i - 10)] = i;
+constexpr std::array<std::int16_t, 256> hexadecimal_digits() {
+  std::array<std::int16_t, 256> digits{};
+  for (std::int16_t& digit : digits) digit = -1;
+  for (std::int16_t i = 0; i < 10; ++i) digits[static_cast<std::size_t>('0' + i)] = i;
+  for (std::int16_t i = 10; i < 16; ++i) digits[static_cast<std::size_t>('a' + i - 10)] = i;
   return digits;
 }
-constexpr std::array<std::int8_t, 256> digit_of = hexadecimal_digits();
+constexpr std::array<std::int16_t, 256> digit_of = hexadecimal_digits();
 
 /// Reads on behind `value`. `sign` becomes negative for what is no digit.
 std::uint64_t read_digits(std::string_view text, std::size_t at, std::size_t count, std::uint64_t value, int& sign) {

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "base/decimal.hpp"
+#include "base/utf8.hpp"
 
 namespace touchstone {
 namespace {
@@ -79,6 +80,38 @@ char meant_by(char escape) {
   }
 }
 
+/// How many bytes follow the first of a code point, and between what the first of these lies (Unicode 15, table 3-7:
+/// well-formed UTF-8 byte sequences).
+struct Following {
+  std::ptrdiff_t count = 0;
+  unsigned least = 0x80;
+  unsigned most = 0xBF;
+};
+
+/// Absent for a byte that begins none.
+std::optional<Following> following(unsigned char first) {
+  if (first < 0x80) return Following{};
+  if (first < 0xC2 || first > 0xF4) return std::nullopt;
+  if (first < 0xE0) return Following{.count = 1};
+  if (first < 0xF0) {
+    return Following{.count = 2, .least = first == 0xE0 ? 0xA0U : 0x80U, .most = first == 0xED ? 0x9FU : 0xBFU};
+  }
+  return Following{.count = 3, .least = first == 0xF0 ? 0x90U : 0x80U, .most = first == 0xF4 ? 0x8FU : 0xBFU};
+}
+
+/// How long the code point is that begins there; 0: none does.
+std::ptrdiff_t code_point_at(const char* at, const char* end) {
+  const std::optional<Following> rest = following(static_cast<unsigned char>(*at));
+  if (!rest || end - at <= rest->count) return 0;
+  if (rest->count == 0) return 1;
+  const auto second = static_cast<unsigned char>(at[1]);
+  if (second < rest->least || second > rest->most) return 0;
+  for (std::ptrdiff_t i = 2; i <= rest->count; ++i) {
+    if (begins_code_point(at[i])) return 0;
+  }
+  return rest->count + 1;
+}
+
 }  // namespace
 
 std::string_view decoded(const RawText& text, std::string& room) {
@@ -109,33 +142,13 @@ std::string_view decoded(const RawText& text, std::string& room) {
 bool is_utf8(std::string_view text) {
   const char* at = text.data();
   const char* const end = at + text.size();
-  const auto follows = [&](std::ptrdiff_t count, unsigned least, unsigned most) {
-    if (end - at <= count) return false;
-    const auto second = static_cast<unsigned char>(at[1]);
-    if (second < least || second > most) return false;
-    for (std::ptrdiff_t i = 2; i <= count; ++i) {
-      if ((static_cast<unsigned char>(at[i]) & 0xC0) != 0x80) return false;
-    }
-    at += count + 1;
-    return true;
-  };
   while (at < end) {
     if (end - at >= 8 && (eight_bytes(at) & tops) == 0) {
       at += 8;
-      continue;
-    }
-    // Unicode 15, table 3-7: well-formed UTF-8 byte sequences.
-    const auto first = static_cast<unsigned char>(*at);
-    if (first < 0x80) {
-      ++at;
-    } else if (first < 0xC2 || first > 0xF4) {
-      return false;
-    } else if (first < 0xE0) {
-      if (!follows(1, 0x80, 0xBF)) return false;
-    } else if (first < 0xF0) {
-      if (!follows(2, first == 0xE0 ? 0xA0 : 0x80, first == 0xED ? 0x9F : 0xBF)) return false;
+    } else if (const std::ptrdiff_t length = code_point_at(at, end); length > 0) {
+      at += length;
     } else {
-      if (!follows(3, first == 0xF0 ? 0x90 : 0x80, first == 0xF4 ? 0x8F : 0xBF)) return false;
+      return false;
     }
   }
   return true;

@@ -92,7 +92,7 @@ std::string describe_difference(Metric metric, const Tally& without, const Tally
 
 std::string describe_score(const Score& score, ReportLanguage language) {
   const bool german = language == ReportLanguage::german;
-  const std::string count = answers(score.n, language);
+  std::string count = answers(score.n, language);
   if (score.n == 0) return count;
   if (score.n < few_answers) return count + (german ? ", zu wenige für einen Wert" : ", too few for a score");
   const std::string figure = shown_figure(score.metric, *score.value);
