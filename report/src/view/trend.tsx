@@ -66,7 +66,7 @@ export function Trend({ context, metric, points, overview, surveys }: TrendProps
     <Figure
       id="trend"
       title={`${words.metric[metric].short}: ${words.trend.title}`}
-      means={isPooled ? words.trend.means(words.filter.pooledOver(`${window}`, by)) : words.trend.meansAlone}
+      means={`${words.metric[metric].means} ${isPooled ? words.trend.means(words.filter.pooledOver(`${window}`, by)) : words.trend.meansAlone}`}
       context={context}
       draw={canDraw ? trendChart(input, words, format) : undefined}
       basis={[points, overview, surveys]}
