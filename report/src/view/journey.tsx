@@ -162,7 +162,7 @@ function tableOf(context: Context, stops: readonly Stop[]): TableModel<TableRow>
 }
 
 export function Journey({ context, rows }: { context: Context; rows: readonly ScoreRow[] }) {
-  const { words } = context;
+  const { words, report } = context;
   const stops = stopsOf(context, rows);
   const order = stops.map(({ name }) => name);
   return (
@@ -172,7 +172,7 @@ export function Journey({ context, rows }: { context: Context; rows: readonly Sc
       means={words.journey.means}
       context={context}
       draw={stops.length > 0 ? journeyChart(stops, context) : undefined}
-      basis={[]}
+      basis={[rows, report.model.view.order]}
       instead={
         stops.length > 0 ? (
           <ol class="stops">
