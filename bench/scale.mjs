@@ -1,7 +1,7 @@
 // Where the limits of one collector are, and what lies behind them: SQLite, PostgreSQL, two collectors on one PostgreSQL;
 // then the scores of a year where the data lies. docs/scale.md tells what was seen.
 //
-//   node bench/scale.mjs [--seconds N] [--rounds N] [--responses N]
+//   node bench/scale.mjs [--seconds N] [--rounds N] [--responses N] [--only collectors|warehouse]
 //
 // The three kinds take turns, so that a busy machine is busy for all. Everything runs on this machine, so the processor's
 // time for each response says more than responses a second: with machines of their own, each part has its processors.
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     responses: { type: 'string', default: '300000' },
+    only: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
@@ -32,11 +33,13 @@ const folder = mkdtempSync(join(tmpdir(), 'touchstone-scale-'));
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)];
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** What the process has used of the processors so far, in seconds. 0: it is gone. */
-function processorTime(pid) {
+/** What the process has used of the processors so far, and where that is asked for its children that have ended, in
+ * seconds. 0: it is gone. */
+function processorTime(pid, withChildren = false) {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / 100;
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ').map(Number);
+    const [user, system, userOfChildren, systemOfChildren] = fields.slice(11, 15);
+    return (user + system + (withChildren ? userOfChildren + systemOfChildren : 0)) / 100;
   } catch {
     return 0;
   }
@@ -53,7 +56,7 @@ function serverTime({ folder: data }) {
       return false;
     }
   });
-  return [first, ...children].reduce((sum, pid) => sum + processorTime(pid), 0);
+  return children.reduce((sum, pid) => sum + processorTime(pid), processorTime(first, true));
 }
 
 /** A collector without limits of rates: all of this load comes from one address. */
@@ -131,63 +134,79 @@ async function compareCollectors(server) {
   console.log(`  the SQLite file has ${(statSync(file).size / 1e6).toFixed(0)} MB`);
 }
 
-function timed(what, run) {
-  const begin = performance.now();
-  const result = run();
-  console.log(`  ${what.padEnd(58)} ${((performance.now() - begin) / 1e3).toFixed(2)} s`);
-  return result;
-}
+const tell = (what, took, processor) =>
+  console.log(`  ${what.padEnd(58)} ${took.toFixed(2)} s, of the processor ${processor.toFixed(2)} s`);
 
-const must = (args, options = {}) => {
-  const { status, stderr, stdout } = spawnSync(touchstone, args, { maxBuffer: 1 << 28, ...options });
-  if (status !== 0) throw new Error(String(stderr));
-  return String(stdout);
-};
+/** Runs the command; tells how long it took, with what the server did meanwhile if there is one. */
+function timed(what, args, { server, stdio } = {}) {
+  const before = server ? serverTime(server) : 0;
+  const begin = performance.now();
+  const { status, stderr, stdout } = spawnSync('/usr/bin/env', ['time', '-f', '%U %S', touchstone, ...args], {
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+    stdio,
+  });
+  const took = (performance.now() - begin) / 1e3;
+  if (status !== 0) throw new Error(stderr);
+  const own = stderr.trim().split('\n').at(-1).split(' ').map(Number);
+  if (what) tell(what, took, own[0] + own[1] + (server ? serverTime(server) - before : 0));
+  return stdout;
+}
 
 async function compareWarehouses(server) {
   const file = join(folder, 'year.ndjson');
-  must(['demo-data', '--seed', '1', '--responses', String(responses)], {
+  timed('', ['demo-data', '--seed', '1', '--responses', String(responses)], {
     stdio: ['ignore', openSync(file, 'w'), 'pipe'],
   });
   const by = 'touchpoint,week';
   const count = (rows) => rows.reduce((sum, { n }) => sum + Number(n), 0);
   console.log(`\na year of ${responses} responses, scores by ${by}`);
-  server.psql('TRUNCATE touchstone.responses');
-  timed('touchstone import, into PostgreSQL', () => must(['import', '--database', server.address, file]));
+  server.psql('DROP SCHEMA IF EXISTS touchstone CASCADE');
+  timed('touchstone import, into PostgreSQL', ['import', '--database', server.address, file], { server });
   const lite = join(folder, 'year.sqlite');
-  timed('touchstone import, into SQLite', () => must(['import', '--database', lite, file]));
-  const scored = timed('touchstone score FILE', () => must(['score', file, '--by', by, '--format', 'json']));
-  timed('touchstone score --database, the SQLite file', () => must(['score', '--database', lite, '--by', by]));
+  timed('touchstone import, into SQLite', ['import', '--database', lite, file]);
+  const scored = count(JSON.parse(timed('touchstone score FILE', ['score', file, '--by', by, '--format', 'json'])));
+  timed('touchstone score --database, the SQLite file', ['score', '--database', lite, '--by', by]);
   server.psql('ANALYZE touchstone.responses');
-  const text = must(['sql', '--dialect', 'postgresql', '--table', 'touchstone.responses', '--by', by]);
-  const csv = timed('touchstone sql, in PostgreSQL', () => server.psql(text));
-  const head = csv.split('\n')[0].split(',').indexOf('n');
-  const inPostgres = csv
-    .trim()
-    .split('\n')
-    .slice(1)
-    .reduce((sum, line) => sum + Number(line.split(',')[head]), 0);
-  if (inPostgres !== count(JSON.parse(scored))) throw new Error('PostgreSQL counts differently');
+  const statement = timed('', ['sql', '--dialect', 'postgresql', '--table', 'touchstone.responses', '--by', by]);
+  const before = serverTime(server);
+  const begin = performance.now();
+  const [head, ...rows] = server.psql(statement).trim().split('\n');
+  tell('touchstone sql, in PostgreSQL', (performance.now() - begin) / 1e3, serverTime(server) - before);
+  const place = head.split(',').indexOf('n');
+  if (count(rows.map((row) => ({ n: row.split(',')[place] }))) !== scored) {
+    throw new Error('PostgreSQL counts differently');
+  }
+  await askDuckDb(file, by, (found) => count(found) === scored);
+}
+
+async function askDuckDb(file, by, isRight) {
   const { connect } = await import('./score/duckdb.mjs');
   const { connection, close } = await connect(2);
-  const begin = performance.now();
-  await connection.run(`CREATE TABLE responses AS SELECT json->>'response_id' AS response_id,
-    CAST(json->>'revision' AS INTEGER) AS revision, json->>'mode' AS mode, json->>'survey' AS survey,
-    json->>'touchpoint' AS touchpoint, json->>'locale' AS locale, json->>'shown_at' AS shown_at,
-    CAST(json AS VARCHAR) AS record FROM read_ndjson_objects('${file}')`);
-  const loaded = performance.now();
-  const found = (await connection.runAndReadAll(sql('duckdb', by))).getRowObjects();
-  const asked = performance.now();
+  const timedHere = async (what, run) => {
+    const before = process.cpuUsage();
+    const begin = performance.now();
+    const result = await run();
+    const took = (performance.now() - begin) / 1e3;
+    const { user, system } = process.cpuUsage(before);
+    tell(what, took, (user + system) / 1e6);
+    return result;
+  };
+  await timedHere('DuckDB, reading the file into a table', () =>
+    connection.run(`CREATE TABLE responses AS SELECT json->>'response_id' AS response_id,
+      CAST(json->>'revision' AS INTEGER) AS revision, json->>'mode' AS mode, json->>'survey' AS survey,
+      json->>'touchpoint' AS touchpoint, json->>'locale' AS locale, json->>'shown_at' AS shown_at,
+      CAST(json AS VARCHAR) AS record FROM read_ndjson_objects('${file}')`),
+  );
+  const found = await timedHere('touchstone sql, in DuckDB', () => connection.runAndReadAll(sql('duckdb', by)));
+  if (!isRight(found.getRowObjects())) throw new Error('DuckDB counts differently');
   close();
-  if (count(found) !== count(JSON.parse(scored))) throw new Error('DuckDB counts differently');
-  console.log(`  ${'DuckDB, reading the file into a table'.padEnd(58)} ${((loaded - begin) / 1e3).toFixed(2)} s`);
-  console.log(`  ${'touchstone sql, in DuckDB'.padEnd(58)} ${((asked - loaded) / 1e3).toFixed(2)} s`);
 }
 
 const server = startPostgres({ durable: true });
 try {
-  await compareCollectors(server);
-  await compareWarehouses(server);
+  if (values.only !== 'warehouse') await compareCollectors(server);
+  if (values.only !== 'collectors') await compareWarehouses(server);
 } finally {
   server.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -71,6 +71,11 @@ class Effects {
   virtual void redirect(std::string_view url) = 0;
   /// Keep this of the visitor, in the place of what was kept before.
   virtual void remember(std::string_view text) = 0;
+  /// Keep this beyond the page, under this name and in the place of what the name had, and look after it: other pages
+  /// shall not take it up before this one has ended. It comes back to a later page as an event.
+  virtual void keep(std::string_view key, std::string_view text) = 0;
+  /// What was kept under this name is no longer needed.
+  virtual void drop(std::string_view key) = 0;
   /// Why each survey is shown or not, to whoever asked.
   virtual void explained(const std::list<Explanation>& explanations) = 0;
   /// One line for the developer's console: what is wrong, and where.

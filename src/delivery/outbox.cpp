@@ -25,33 +25,166 @@ Outbox::Parcel* Outbox::find(const Endpoint& endpoint, std::string_view response
   return nullptr;
 }
 
-void Outbox::put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, Effects& effects) {
-  Parcel* parcel = find(endpoint, response_id);
-  if (parcel == nullptr) {
-    parcels_.push_back({.endpoint = &endpoint, .response_id = response_id});
-    parcel = &parcels_.back();
-  }
-  parcel->revision = revision;
-  const bool is_free = parcel->state == State::idle || parcel->state == State::held;
-  if (is_free && endpoint.departure == Departure::page_end) {
-    parcel->state = State::held;
-  } else if (is_free) {
-    send_now(*parcel, effects);
+void Outbox::allow_keeping(bool is_allowed, Effects& effects) {
+  may_keep_ = is_allowed;
+  for (Parcel& parcel : parcels_) {
+    // What was kept before is gone, or kept elsewhere.
+    parcel.kept_bytes = 0;
+    if (!parcel.is_settled() && parcel.state != State::idle) keep(parcel, effects);
   }
 }
 
-void Outbox::withdraw(const Endpoint& endpoint, const std::string& response_id) {
-  if (Parcel* parcel = find(endpoint, response_id)) parcel->revision = parcel->body_revision;
+/// What `keep` wrote: the moment, the revision and the kind of body, each with a space or a line's end behind it.
+bool Outbox::read_kept(std::string_view text, Parcel& parcel, std::string_view& content_type) {
+  const std::size_t first = std::min(text.find(' '), text.size());
+  const std::size_t second = std::min(text.find(' ', first + 1), text.size());
+  const std::size_t line = text.find('\n', second);
+  if (line == std::string_view::npos) return false;
+  const double at = read_decimal(text.substr(0, first)).value;
+  const double revision = read_decimal(text.substr(first + 1)).value;
+  constexpr double most_revisions = 1'000'000;
+  parcel.at = at >= 1 && at <= static_cast<double>(latest_moment) ? static_cast<UnixMs>(at) : 0;
+  parcel.revision = revision >= 1 && revision <= most_revisions ? static_cast<unsigned>(revision) : 0;
+  parcel.body_revision = parcel.kept_revision = parcel.revision;
+  parcel.kept_bytes = text.size();
+  content_type = text.substr(second + 1, line - second - 1);
+  parcel.body = text.substr(line + 1);
+  return parcel.at > 0 && parcel.revision > 0;
+}
+
+void Outbox::adopt(const std::vector<Endpoint>& endpoints, UnixMs at, std::string_view key, std::string_view text,
+                   Effects& effects) {
+  const std::size_t slash = std::min(key.rfind('/'), key.size());
+  Parcel parcel{.state = State::queued, .is_adopted = true};
+  std::string_view content_type;
+  if (slash == key.size() || !read_kept(text, parcel, content_type)) return effects.drop(key);
+  const std::string_view id = key.substr(0, slash);
+  parcel.response_id = key.substr(slash + 1);
+  for (const Endpoint& each : endpoints) {
+    const bool is_alike = each.channel == Channel::request && content_type_of(each.format, false) == content_type;
+    if (each.id == id && is_alike) parcel.endpoint = &each;
+  }
+  const bool is_late = at - parcel.at > kept_for;
+  if (parcel.endpoint == nullptr || is_late) {
+    effects.drop(key);
+    effects.report(joined({"a response of an earlier page is given up: ",
+                           is_late ? "endpoint \"" : "there is no endpoint any more that is like \"", id,
+                           is_late ? "\" was out of reach for too long" : "\""}));
+    return effects.emit(
+        {.name = "failed", .response_id = parcel.response_id, .endpoint = id, .revision = parcel.revision});
+  }
+  const Endpoint& endpoint = *parcel.endpoint;
+  // This page has gone on with it.
+  if (find(endpoint, parcel.response_id) != nullptr) return;
+  // A clock that was put back must not make it the youngest for ever.
+  parcel.at = std::min(parcel.at, at);
+  parcels_.push_back(std::move(parcel));
+  make_room(parcels_.back(), effects);
+  send_next(endpoint, effects);
+}
+
+void Outbox::put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, UnixMs at,
+                 Effects& effects) {
+  Parcel* parcel = find(endpoint, response_id);
+  if (parcel == nullptr) {
+    parcels_.emplace_back();
+    parcel = &parcels_.back();
+    parcel->endpoint = &endpoint;
+    parcel->response_id = response_id;
+  }
+  if (revision <= parcel->revision && !parcel->is_withdrawn) return;
+  parcel->revision = revision;
+  parcel->at = at;
+  parcel->is_withdrawn = false;
+  parcel->is_adopted = false;
+  go(*parcel, effects);
+}
+
+void Outbox::go(Parcel& parcel, Effects& effects) {
+  const bool is_free = parcel.state == State::idle || parcel.state == State::held || parcel.state == State::queued;
+  if (is_free && parcel.endpoint->departure == Departure::page_end && !parcel.is_adopted) {
+    parcel.state = State::held;
+    keep(parcel, effects);
+  } else if (is_free) {
+    send_now(parcel, effects);
+  } else {
+    keep(parcel, effects);
+  }
+}
+
+void Outbox::withdraw(const Endpoint& endpoint, const std::string& response_id, Effects& effects) {
+  Parcel* parcel = find(endpoint, response_id);
+  if (parcel == nullptr || parcel->is_settled()) return;
+  parcel->is_withdrawn = true;
+  drop(*parcel, effects);
+  if (parcel->state == State::waiting) effects.cancel(parcel->timer());
+  if (parcel->state != State::under_way) parcel->state = State::idle;
 }
 
 void Outbox::settle() {
-  for (Parcel& parcel : parcels_) write(parcel);
+  for (Parcel& parcel : parcels_) {
+    if (!parcel.is_settled()) write(parcel);
+  }
 }
 
 void Outbox::write(Parcel& parcel) const {
   if (parcel.body_revision == parcel.revision) return;
   parcel.body = bodies_.body_for(*parcel.endpoint);
   parcel.body_revision = parcel.revision;
+}
+
+/// What may be sent again after this page.
+void Outbox::keep(Parcel& parcel, Effects& effects) {
+  const Endpoint& endpoint = *parcel.endpoint;
+  // To where nobody tells a second one from the first, it goes once: from then on it is not for another page to send.
+  const bool is_gone = endpoint.is_mute && parcel.state == State::under_way && parcel.sent_revision == parcel.revision;
+  if (!may_keep_ || endpoint.channel != Channel::request) return;
+  // Where there are no locks, another page may have put something newer there.
+  if (parcel.kept_bytes > 0 && parcel.kept_revision == parcel.revision && !is_gone) return;
+  write(parcel);
+  const std::string text = joined({write_decimal(static_cast<double>(parcel.at)), " ", write_decimal(parcel.revision),
+                                   " ", content_type_of(endpoint.format, false), "\n", parcel.body});
+  if (is_gone || text.size() > longest_kept) return drop(parcel, effects);
+  parcel.kept_bytes = text.size();
+  parcel.kept_revision = parcel.revision;
+  effects.keep(parcel.name(), text);
+  make_room(parcel, effects);
+}
+
+void Outbox::drop(Parcel& parcel, Effects& effects) {
+  if (parcel.kept_bytes == 0) return;
+  parcel.kept_bytes = 0;
+  effects.drop(parcel.name());
+}
+
+void Outbox::make_room(const Parcel& newest, Effects& effects) {
+  for (;;) {
+    std::size_t count = elsewhere_;
+    std::size_t bytes = elsewhere_bytes_;
+    Parcel* oldest = nullptr;
+    for (Parcel& parcel : parcels_) {
+      if (parcel.kept_bytes == 0) continue;
+      ++count;
+      bytes += parcel.kept_bytes;
+      if (&parcel != &newest && (oldest == nullptr || parcel.at < oldest->at)) oldest = &parcel;
+    }
+    if (oldest == nullptr || (count <= most_kept && bytes <= most_kept_bytes)) return;
+    drop(*oldest, effects);
+    tell(*oldest,
+         joined({"too much is on its way: a response for endpoint \"", oldest->endpoint->id,
+                 "\" is kept no longer than this page"}),
+         effects);
+  }
+}
+
+void Outbox::send_next(const Endpoint& endpoint, Effects& effects) {
+  Parcel* next = nullptr;
+  for (Parcel& parcel : parcels_) {
+    if (parcel.endpoint != &endpoint || !parcel.is_adopted) continue;
+    if (parcel.state == State::under_way || parcel.state == State::waiting) return;
+    if (parcel.state == State::queued && (next == nullptr || parcel.at < next->at)) next = &parcel;
+  }
+  if (next != nullptr) send_now(*next, effects);
 }
 
 void Outbox::send(const Parcel& parcel, bool is_last_words, bool keepalive, Effects& effects) {
@@ -73,7 +206,7 @@ void Outbox::emit(std::string_view name, const Parcel& parcel, unsigned revision
       {.name = name, .response_id = parcel.response_id, .endpoint = parcel.endpoint->id, .revision = revision});
 }
 
-void Outbox::send_now(Parcel& parcel, Effects& effects) const {
+void Outbox::send_now(Parcel& parcel, Effects& effects) {
   write(parcel);
   if (parcel.endpoint->channel != Channel::request) {
     // What is on the page has arrived.
@@ -84,17 +217,22 @@ void Outbox::send_now(Parcel& parcel, Effects& effects) const {
   }
   parcel.state = State::under_way;
   parcel.sent_revision = parcel.revision;
+  keep(parcel, effects);
   send(parcel, false, parcel.body.size() <= most_keepalive_bytes, effects);
 }
 
 void Outbox::report(Parcel& parcel, HttpStatus status, bool again, Effects& effects) {
-  if (parcel.reported) return;
-  parcel.reported = true;
+  if (parcel.is_refused || (again && parcel.is_reported)) return;
+  parcel.is_reported = true;
   const std::string answer = joined({"answers ", write_decimal(status)});
   const std::string message =
       joined({"endpoint \"", parcel.endpoint->id, "\" (", parcel.endpoint->url, ") ",
               status == 0 ? std::string_view("cannot be reached") : answer,
               again ? "; the response is kept and sent again" : "; the response is not sent again"});
+  tell(parcel, message, effects);
+}
+
+void Outbox::tell(const Parcel& parcel, std::string_view message, Effects& effects) {
   effects.report(message);
   effects.emit({.name = "error",
                 .response_id = parcel.response_id,
@@ -119,30 +257,42 @@ void Outbox::sent(std::string_view request, const Ending& ending, Effects& effec
     if (was_waiting) effects.cancel(parcel->timer());
     parcel->state = State::idle;
     parcel->failures = 0;
-    parcel->reported = false;
+    parcel->is_reported = parcel->is_refused = false;
     if (revision > parcel->confirmed_revision) {
       // Of what nobody can learn, once is all that can be done.
       parcel->confirmed_revision = revision;
       emit(ending.is_unknown ? "unconfirmed" : "delivered", *parcel, revision, effects);
     }
-    if (parcel->revision > parcel->confirmed_revision)
-      put(*parcel->endpoint, parcel->response_id, parcel->revision, effects);
+    if (parcel->is_settled()) {
+      drop(*parcel, effects);
+    } else {
+      go(*parcel, effects);
+    }
+  } else if (!was_waiting && parcel->confirmed_revision < revision) {
+    fail(*parcel, revision, ending, effects);
+  }
+  send_next(*parcel->endpoint, effects);
+}
+
+void Outbox::fail(Parcel& parcel, unsigned revision, const Ending& ending, Effects& effects) {
+  if (parcel.is_withdrawn) {
+    parcel.state = State::idle;
     return;
   }
-  if (was_waiting || parcel->confirmed_revision >= revision) return;
   const bool again = is_worth_retrying(ending.status);
-  const bool is_news = !parcel->reported;
-  report(*parcel, ending.status, again, effects);
+  report(parcel, ending.status, again, effects);
   if (!again) {
-    parcel->state = State::idle;
-    if (is_news) emit("failed", *parcel, revision, effects);
-    if (parcel->revision > revision) put(*parcel->endpoint, parcel->response_id, parcel->revision, effects);
-    return;
+    parcel.state = State::idle;
+    if (!parcel.is_refused) emit("failed", parcel, revision, effects);
+    parcel.is_refused = true;
+    if (parcel.revision > revision) return go(parcel, effects);
+    return drop(parcel, effects);
   }
-  parcel->state = State::waiting;
-  ++parcel->failures;
-  effects.schedule(parcel->timer(), ending.retry_after_ms < 0 ? retry_delay_ms(parcel->failures, random_)
-                                                              : asked_delay_ms(ending.retry_after_ms, random_));
+  parcel.state = State::waiting;
+  keep(parcel, effects);
+  ++parcel.failures;
+  effects.schedule(parcel.timer(), ending.retry_after_ms < 0 ? retry_delay_ms(parcel.failures, random_)
+                                                             : asked_delay_ms(ending.retry_after_ms, random_));
 }
 
 void Outbox::timer(std::string_view name, Effects& effects) {
@@ -160,7 +310,9 @@ void Outbox::page_hidden(Effects& effects) {
     }
     const bool refused = parcel.state == State::idle;
     const bool sent_so = parcel.last_words_revision == parcel.revision;
-    if (parcel.confirmed_revision == parcel.revision || refused || sent_so) continue;
+    // What was adopted waits for the next page as it has waited for this one.
+    const bool can_wait = parcel.is_adopted && parcel.kept_bytes > 0;
+    if (parcel.is_settled() || refused || sent_so || can_wait) continue;
     // It outlives the page as it is, and where it goes, nobody tells a second one from the first.
     const bool is_gone = parcel.endpoint->is_mute && parcel.state == State::under_way &&
                          parcel.sent_revision == parcel.revision && parcel.body.size() <= most_keepalive_bytes;
@@ -169,6 +321,12 @@ void Outbox::page_hidden(Effects& effects) {
     write(parcel);
     bytes += parcel.body.size();
     if (parcel.state == State::held) parcel.state = State::under_way;
+    if (parcel.endpoint->is_mute) {
+      if (parcel.state == State::waiting) effects.cancel(parcel.timer());
+      parcel.state = State::under_way;
+      parcel.sent_revision = parcel.revision;
+      drop(parcel, effects);
+    }
     send(parcel, true, bytes <= most_keepalive_bytes, effects);
     emit("unconfirmed", parcel, parcel.revision, effects);
   }

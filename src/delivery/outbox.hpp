@@ -3,12 +3,18 @@
 //
 // A parcel is one response on its way to one endpoint. Only its latest revision matters: a newer one takes the place of
 // an older one that has not gone out, and at most one request of a parcel is under way, the page's end excepted.
+//
+// Where the device may keep something, a parcel is kept before its first attempt and until it is settled. What an
+// earlier page has left behind is adopted, and sent one after the other: an endpoint that was away for a while is not
+// met by everything at once.
 #include <list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/effects.hpp"
 #include "base/random.hpp"
+#include "base/time.hpp"
 #include "definition/definition.hpp"
 #include "delivery/retry.hpp"
 
@@ -39,16 +45,38 @@ class Outbox {
     bool is_unknown = false;
   };
 
+  /// What the device may hold of all pages together: the oldest goes first, and is reported.
+  static constexpr std::size_t most_kept = 50;
+  static constexpr std::size_t most_kept_bytes = 64 * 1024;
+  /// A parcel larger than that lives with its page: no receiver would take it, and an event must hold it.
+  static constexpr std::size_t longest_kept = 30'000;
+  /// After that nobody waits for it any more.
+  static constexpr UnixMs kept_for = 7 * ms_per_day;
+
   /// `bodies` must outlive this.
   explicit Outbox(const Bodies& bodies) : bodies_(bodies) {}
 
   /// Mixes fresh randomness into the waiting times.
   void reseed(std::uint64_t seed) { random_ = Random(seed); }
 
-  /// Takes a new revision, and sends it unless the parcel is under way or waits for its next attempt.
-  void put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, Effects& effects);
+  /// Whether the device may keep parcels from now on, or: it may, but elsewhere than before. Those that are unsettled
+  /// are kept anew.
+  void allow_keeping(bool is_allowed, Effects& effects);
+  /// What an earlier page has kept: `key` and `text` as the effect `keep` had them. What has no meaning any more is
+  /// dropped; what is too old is reported.
+  void adopt(const std::vector<Endpoint>& endpoints, UnixMs at, std::string_view key, std::string_view text,
+             Effects& effects);
+  /// The device keeps that many bytes for another page, which looks after them.
+  void count_elsewhere(std::size_t bytes) {
+    ++elsewhere_;
+    elsewhere_bytes_ += bytes;
+  }
+
+  /// Takes a new revision, and sends it unless the parcel is under way or waits for its next attempt. A revision that
+  /// is known already, as when a visit is replayed, changes nothing.
+  void put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, UnixMs at, Effects& effects);
   /// The endpoint does not want the newest revision: what it wanted before and did not get yet is outdated.
-  void withdraw(const Endpoint& endpoint, const std::string& response_id);
+  void withdraw(const Endpoint& endpoint, const std::string& response_id, Effects& effects);
   /// Writes every body that is still to be written. Must be called before the response is gone.
   void settle();
   /// How a request ended. Unknown requests are ignored.
@@ -59,11 +87,13 @@ class Outbox {
   void page_hidden(Effects& effects);
 
  private:
-  /// `held`: for the page's end.
-  enum class State : unsigned char { idle, held, under_way, waiting };
+  /// `held`: for the page's end. `queued`: adopted, and not yet its turn.
+  enum class State : unsigned char { idle, held, queued, under_way, waiting };
   struct Parcel {
-    const Endpoint* endpoint;
-    std::string response_id;
+    const Endpoint* endpoint = nullptr;
+    std::string response_id = {};
+    /// When its revision was made.
+    UnixMs at = 0;
     unsigned revision = 0;
     std::string body = {};
     unsigned body_revision = 0;
@@ -74,24 +104,45 @@ class Outbox {
     unsigned failures = 0;
     /// Sent when the page was hidden, and not heard of since. 0: none.
     unsigned last_words_revision = 0;
-    /// A problem is reported once, not at every attempt.
-    bool reported = false;
+    /// What the device keeps of it. 0: nothing.
+    std::size_t kept_bytes = 0;
+    unsigned kept_revision = 0;
+    bool is_adopted = false;
+    bool is_withdrawn = false;
+    /// A problem is reported once, not at every attempt, and so is a refusal, not with every revision.
+    bool is_reported = false;
+    bool is_refused = false;
 
     std::string name() const;
     std::string timer() const;
+    bool is_settled() const { return confirmed_revision >= revision || is_withdrawn; }
   };
 
+  static bool read_kept(std::string_view text, Parcel& parcel, std::string_view& content_type);
   Parcel* find(const Endpoint& endpoint, std::string_view response_id);
   void write(Parcel& parcel) const;
+  void keep(Parcel& parcel, Effects& effects);
+  static void drop(Parcel& parcel, Effects& effects);
+  void make_room(const Parcel& newest, Effects& effects);
+  /// Sends what an adopted parcel's end, or its coming, has made way for.
+  void send_next(const Endpoint& endpoint, Effects& effects);
+  void go(Parcel& parcel, Effects& effects);
+  void fail(Parcel& parcel, unsigned revision, const Ending& ending, Effects& effects);
   /// `keepalive`: the request shall outlive the page.
   static void send(const Parcel& parcel, bool is_last_words, bool keepalive, Effects& effects);
   static void emit(std::string_view name, const Parcel& parcel, unsigned revision, Effects& effects);
-  void send_now(Parcel& parcel, Effects& effects) const;
+  void send_now(Parcel& parcel, Effects& effects);
   static void report(Parcel& parcel, HttpStatus status, bool again, Effects& effects);
+  /// The shop, and whoever looks at the console.
+  static void tell(const Parcel& parcel, std::string_view message, Effects& effects);
 
   const Bodies& bodies_;
   std::list<Parcel> parcels_;
   Random random_{0};
+  bool may_keep_ = false;
+  /// What other pages look after.
+  std::size_t elsewhere_ = 0;
+  std::size_t elsewhere_bytes_ = 0;
 };
 
 }  // namespace touchstone

@@ -109,6 +109,7 @@ std::string write_record(const Response& response, const Session& session) {
   out.close_array();
   out.member_value("context", response.context);
   out.member_unless_empty("page", response.page);
+  out.member_unless_empty("token", response.token);
   out.close_object();
   return text;
 }

@@ -32,6 +32,11 @@ struct Response {
   Json context;
   /// The page's address, as far as the file lets it be named. Empty: not at all.
   std::string page = {};
+  /// By which the shop vouches for the order. Empty: it does not.
+  std::string token = {};
+
+  /// In bytes. Of a longer one no receiver takes the record.
+  static constexpr std::size_t longest_token = 500;
 };
 
 /// A UUID of version 7 (RFC 9562, 5.7): the moment, then 74 random bits.

@@ -80,6 +80,7 @@ void Engine::meet(UnixMs at, Storage storage, std::string_view stored, const See
   // Told before everything the visitor does: what is there already need not be written once more. But where more may be
   // kept than before, it was kept elsewhere.
   if (storage != before || visitor_.text() != stored) remember(effects);
+  if (storage != before) outbox_.allow_keeping(storage != Storage::none, effects);
 }
 
 void Engine::remember(Effects& effects) const {
@@ -235,6 +236,11 @@ void Engine::show(std::unique_ptr<Invitation> invitation, UnixMs at, Effects& ef
   response.shown_at = at;
   response.context = declared_context(definition_.context, track.context);
   response.page = page_named(definition_.page_named, track.page);
+  if (track.token.size() <= Response::longest_token) {
+    response.token = track.token;
+  } else {
+    effects.report("a token of more than 500 bytes is none of the shop's, and left out");
+  }
   note(*showing_, Outcome::shown, at, effects);
   update(at, Status::shown, effects);
   emit("shown", {}, effects);
@@ -281,6 +287,11 @@ void Engine::finish(UnixMs at, Effects& effects) {
   if (next_) show(std::move(next_), at, effects);
 }
 
+void Engine::find_kept(UnixMs at, std::string_view key, std::string_view text, bool is_elsewhere, Effects& effects) {
+  if (is_elsewhere) return outbox_.count_elsewhere(text.size());
+  outbox_.adopt(definition_.endpoints, at, key, text, effects);
+}
+
 std::string Engine::body_for(const Endpoint& endpoint) const {
   return write_body(endpoint, showing_->response, showing_->session);
 }
@@ -311,9 +322,9 @@ void Engine::update(UnixMs at, Status status, Effects& effects) {
   for (const Endpoint& endpoint : definition_.endpoints) {
     const bool is_time = endpoint.departure != Departure::completion || status == Status::completed;
     if (is_time && holds(endpoint.when, session.facts())) {
-      outbox_.put(endpoint, response.id, response.revision, effects);
+      outbox_.put(endpoint, response.id, response.revision, at, effects);
     } else {
-      outbox_.withdraw(endpoint, response.id);
+      outbox_.withdraw(endpoint, response.id, effects);
     }
   }
 }

@@ -83,6 +83,9 @@ class Engine final : private Bodies {
   void back();
   /// The visitor, or the shop, closed the survey; one that waits for its moment is called off.
   void close(UnixMs at, Effects& effects);
+  /// An earlier page has kept this: `key` and `text` as the effect had them. `is_elsewhere`: another page looks after
+  /// it, and here it only counts.
+  void find_kept(UnixMs at, std::string_view key, std::string_view text, bool is_elsewhere, Effects& effects);
   /// The page is hidden, or about to end.
   void page_hidden(Effects& effects) { outbox_.page_hidden(effects); }
   /// A request has ended.

@@ -23,6 +23,8 @@ struct Track {
   std::string device = {};
   /// The page's address, taken apart: `url`, `host`, `path`, `query`, `hash`. Null: not said.
   Json page = {};
+  /// By which the shop vouches for the order, as its server made it; nothing here reads it. Empty: none.
+  std::string token = {};
   /// The page has fields for the data of a card.
   bool is_payment = false;
   Seed seed{};

@@ -70,6 +70,19 @@ void EffectWriter::remember(std::string_view text) {
   out_.close_object();
 }
 
+void EffectWriter::keep(std::string_view key, std::string_view text) {
+  open("keep");
+  out_.member("key", key);
+  out_.member("text", text);
+  out_.close_object();
+}
+
+void EffectWriter::drop(std::string_view key) {
+  open("drop");
+  out_.member("key", key);
+  out_.close_object();
+}
+
 void EffectWriter::explained(const std::list<Explanation>& explanations) {
   open("explained");
   out_.name("surveys");

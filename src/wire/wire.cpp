@@ -35,6 +35,7 @@ void read_visit(ObjectReader& object, UnixMs at, Track& track) {
   object.optional_text("locale", track.locale);
   object.optional_text("device", track.device);
   object.optional_value("page", track.page);
+  object.optional_text("token", track.token);
   required_seed(object, track.seed);
 }
 
@@ -66,7 +67,8 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
   UnixMs at = 0;
   object.required("type", [&](const Cursor& c) {
     type = c.one_of(
-        "track timer answer skip back close page_hidden sent show open locale typed forget visitor navigate explain");
+        "track timer answer skip back close page_hidden sent show open locale typed forget visitor navigate explain "
+        "kept");
   });
   object.required("at",
                   [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
@@ -171,6 +173,14 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
       return engine.navigate(effects);
     case 15:
       return engine.explain(effects);
+    case 16: {
+      const std::string_view key = object.required_text("key");
+      const std::string_view text = object.required_text("text");
+      bool is_elsewhere = false;
+      object.optional_boolean("elsewhere", is_elsewhere);
+      if (problems.none()) engine.find_kept(at, key, text, is_elsewhere, effects);
+      return;
+    }
   }
 }
 

@@ -19,6 +19,8 @@ class EffectWriter final : public Effects {
   void emit(const Notice& notice) override;
   void redirect(std::string_view url) override;
   void remember(std::string_view text) override;
+  void keep(std::string_view key, std::string_view text) override;
+  void drop(std::string_view key) override;
   void explained(const std::list<Explanation>& explanations) override;
   void report(std::string_view message) override;
 

@@ -178,3 +178,15 @@ test('options of any other kind are nothing to say', () =>
       assert.deepEqual(page.errors, []);
     },
   ));
+
+for (const [call, given] of [
+  ['track', "'delivery.received', {}, { token: '1.2.QQ.bQ' }"],
+  ['show', "'after-delivery', { token: '1.2.QQ.bQ' }"],
+]) {
+  test(`${call}: the token that the shop's server made is in the record`, () =>
+    onPage(early(`touchstone.${call}(${given});`), async (page, site) => {
+      await survey(page).asks('Content?');
+      await until(() => lastRecord(site)?.token === '1.2.QQ.bQ', 'the record');
+      assert.deepEqual(page.lines, []);
+    }));
+}

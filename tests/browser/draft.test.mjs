@@ -96,8 +96,8 @@ for (const storage of ['session', 'local']) {
       );
       assert.equal(ids(site).length, 1);
       assert.equal(
-        await page.evaluate(() => localStorage.length),
-        0,
+        await page.evaluate(() => localStorage.getItem('touchstone')),
+        null,
         'kept with the tab: another tab must not go on with it',
       );
     }));

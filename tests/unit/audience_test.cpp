@@ -34,6 +34,8 @@ class Device final : public Effects {
   }
   void redirect(std::string_view) override {}
   void remember(std::string_view text) override { kept = text; }
+  void keep(std::string_view, std::string_view) override {}
+  void drop(std::string_view) override {}
   void explained(const std::list<Explanation>& all) override { explanations = all; }
   void report(std::string_view) override {}
 

@@ -46,7 +46,12 @@ export type TouchstoneEvent = keyof TouchstoneEvents;
 /** What answers may be given beforehand, by the question's id: a number for a scale, an id or ids of options for a choice. */
 export type TouchstoneAnswers = Readonly<Record<string, number | string | readonly string[]>>;
 
-export interface TouchstoneShowOptions {
+export interface TouchstoneTrackOptions {
+  /** By which the shop's server vouches for the order, so that a collector can tell its responses from others'. */
+  token?: string | undefined;
+}
+
+export interface TouchstoneShowOptions extends TouchstoneTrackOptions {
   /** What `track` takes as its context. */
   context?: object | undefined;
   /** Selected beforehand. They count only once the visitor confirms them. */
@@ -81,7 +86,7 @@ export interface Touchstone {
    *
    *     touchstone.track('checkout.completed', { order: { value: 129.9 } });
    */
-  track(touchpoint: string, context?: object): void;
+  track(touchpoint: string, context?: object, options?: TouchstoneTrackOptions): void;
 
   /** Asks this survey now, whatever its touchpoint and its `show`. If another is open, it waits until that one is closed. */
   show(survey: string, options?: TouchstoneShowOptions): void;

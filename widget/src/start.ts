@@ -4,6 +4,7 @@ import { deviceStorage } from './host/device';
 import { createDraft } from './host/draft';
 import { showPrepared } from './host/first_view';
 import { createHost } from './host/host';
+import { createKept } from './host/kept';
 import { localeOf } from './host/visitor';
 import { createVisitorMemory } from './host/visitor_memory';
 import { warn } from './light/console';
@@ -28,7 +29,7 @@ export async function start(given: Start): Promise<Running | undefined> {
   // So that the words come beside the engine, where surveys.json seems to speak the page's language; which it is in the end, the views say.
   const page = locale || localeOf();
   if (text.includes(`"${page.slice(0, 2)}`)) wordsFor(page);
-  const kept = showPrepared(screen, text, touchpoint, order, page);
+  const early = showPrepared(screen, text, touchpoint, order, page);
   // The engine takes the line and the processor.
   if (order.at) await painted();
   try {
@@ -42,7 +43,8 @@ export async function start(given: Start): Promise<Running | undefined> {
       addEventListener('storage', ({ key, newValue }) => {
         if (key === 'touchstone.visitor' && newValue === null) window.touchstone?.consent('none');
       });
-      return createHost(engine, screen, given, kept, createDraft(text, device), createVisitorMemory(device));
+      const draft = createDraft(text, device);
+      return createHost(engine, screen, given, early, draft, createVisitorMemory(device), createKept(device));
     }
     warn(describe(surveys, loaded.errors));
   } catch (failure) {

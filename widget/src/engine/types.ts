@@ -53,6 +53,8 @@ export type EngineEvent =
       /** 32 hexadecimal digits of fresh randomness. */
       seed: string;
       page?: Page;
+      /** By which the shop vouches for the order, as its server made it. */
+      token?: string | undefined;
       /** The page has fields for the data of a card. */
       payment?: boolean;
       /** `test`: somebody tries it out, and no score counts it. */
@@ -88,6 +90,7 @@ export type EngineEvent =
       device: Device;
       seed: string;
       page?: Page;
+      token?: string | undefined;
       /** `test`: somebody tries it out, and no score counts it. */
       mode?: 'live' | 'test' | undefined;
       /** What to select beforehand, by id of question: nothing is given before an `answer` event. */
@@ -106,7 +109,9 @@ export type EngineEvent =
   /** The visitor has gone to another page of a single-page shop. */
   | { type: 'navigate'; at: UnixMs; page?: Page }
   /** Somebody wants to know why a survey is not shown: answered by `explained`. */
-  | { type: 'explain'; at: UnixMs };
+  | { type: 'explain'; at: UnixMs }
+  /** An earlier page has kept this response. `elsewhere`: another page that is open looks after it. */
+  | { type: 'kept'; at: UnixMs; key: string; text: string; elsewhere?: boolean };
 
 /** A page's address, taken apart; `hash` without its #. */
 export interface Page {
@@ -344,6 +349,10 @@ export type Effect =
   | { type: 'emit'; name: EmittedName; detail: Record<string, unknown> }
   /** Keep this of the visitor, where the visitor allows it. */
   | { type: 'remember'; text: string }
+  /** Keep this response beyond the page, in the place of what has this key, and have other pages leave it alone as long as this one lives. */
+  | { type: 'keep'; key: string; text: string }
+  /** What has this key is needed no longer. */
+  | { type: 'drop'; key: string }
   | { type: 'explained'; surveys: Explanation[] }
   /** One line for the console: what is wrong, and where. */
   | { type: 'report'; message: string };

@@ -13,7 +13,7 @@ interface Kept {
 
 /** What happens to a survey by the page's or the visitor's doing; how requests go is another matter. */
 const isStep = (event: EngineEvent): boolean =>
-  !/^(sent|page_hidden|timer|forget|explain)/.test(event.type) || ('timer' in event && event.timer === 'show');
+  !/^(sent|page_hidden|timer|forget|explain|kept)/.test(event.type) || ('timer' in event && event.timer === 'show');
 
 /** What a page asks for when it asks for a survey: another order is another moment, and who tries a survey out answers another one. */
 const wish = (event: EngineEvent): string =>

@@ -9,6 +9,7 @@ import type { Screen } from '../view/screen';
 import type { Draft } from './draft';
 import { emit } from './emit';
 import type { Happening } from './happening';
+import type { Kept } from './kept';
 import { onPageEnd } from './page_end';
 import { asksForPayment, loadMoments, pageNow } from './page_now';
 import { push } from './push';
@@ -19,16 +20,17 @@ import type { VisitorMemory } from './visitor_memory';
 
 /**
  * Connects the engine with the page: happenings go in, the view is drawn, then the effects are performed.
- * It decides nothing, and nothing it does can throw into the shop's code. `kept`: what the visitor did before the engine was there, told
+ * It decides nothing, and nothing it does can throw into the shop's code. `early`: what the visitor did before the engine was there, told
  * after the touchpoint that led to it.
  */
 export function createHost(
   started: Engine,
   screen: Screen,
   given: Pick<Start, 'listeners' | 'locale' | 'post' | 'told' | 'debug'>,
-  kept: Happening[],
+  early: Happening[],
   draft: Draft,
   memory: VisitorMemory,
+  kept: Kept,
 ): Running {
   /** `locale` is the shop's choice; without it the page's counts, and is followed while there is something on the screen. */
   const { listeners, locale, post = send } = given;
@@ -199,6 +201,12 @@ export function createHost(
       case 'remember':
         if (!isReplaying) memory.keep(effect.text);
         break;
+      case 'keep':
+        kept.keep(effect.key, effect.text);
+        break;
+      case 'drop':
+        kept.drop(effect.key);
+        break;
       case 'explained':
         explanations = effect.surveys;
         break;
@@ -237,6 +245,14 @@ export function createHost(
     else tell(first);
   }
 
+  /** What earlier pages could not deliver. There is time: what this page asks comes first. */
+  async function takeUp(): Promise<void> {
+    await painted();
+    greet();
+    await kept.find(tell);
+  }
+  void takeUp();
+
   function visit(order?: Order) {
     pageLocale = localeOf();
     chosen = order?.locale || locale;
@@ -256,7 +272,7 @@ export function createHost(
     track(touchpoint, order) {
       begin({ at: Date.now(), ...visit(order), type: 'track', touchpoint });
       // Only the touchpoint that a prepared view was drawn for comes with its moment.
-      if (order.at) for (const happening of kept.splice(0)) tell(happening);
+      if (order.at) for (const happening of early.splice(0)) tell(happening);
     },
     show(survey, order) {
       begin({ at: Date.now(), ...visit(order), type: 'show', survey });
@@ -265,6 +281,7 @@ export function createHost(
     consent() {
       draft.save();
       greet();
+      void takeUp();
     },
     explain() {
       explanations = [];

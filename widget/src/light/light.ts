@@ -1,6 +1,7 @@
 import type { Touchstone } from '../public';
 import { cannotStart, inform, reason, warn } from './console';
 import { defineElement } from './element';
+import { hasKept } from './has_kept';
 import { refuses } from './refusal';
 import { namesIn, readSurveys } from './surveys_file';
 import type { Listener, Order, Place, Running } from './wiring';
@@ -38,12 +39,18 @@ export function createLight(place: Place): Touchstone {
   /** What the page itself has to say to this file, once the page is there and has nothing better to do. */
   async function watch(): Promise<void> {
     const text = await read({ priority: 'low' });
+    takeUp(text);
     if (text && (place.debug || text.includes('"touchpoints"'))) {
       place
         .part('moments')
         .then(({ watch }) => watch(place, text, light))
         .catch(cannotStart);
     }
+  }
+
+  /** A page on which nothing is asked also sends what an earlier one could not. */
+  function takeUp(text?: string): void {
+    if (text && !widget && hasKept(place.consent, text)) run(text);
   }
 
   /** A call of the shop's: everything given may be anything, and nothing is thrown. */
@@ -85,7 +92,7 @@ export function createLight(place: Place): Touchstone {
   }
 
   const light: Touchstone = {
-    track: (touchpoint, context) => void take('track', touchpoint, { context }),
+    track: (touchpoint, context, options) => void take('track', touchpoint, { ...options, context }),
     show: (survey, options) => void take('show', survey, options),
     preview: (survey, options) => void take('show', survey, options, 'test'),
 
@@ -105,6 +112,7 @@ export function createLight(place: Place): Touchstone {
       if (storage !== 'local') wipe('localStorage');
       if (storage === 'none') wipe('sessionStorage');
       (await widget)?.consent();
+      takeUp(await file);
     },
 
     async explain() {
@@ -122,8 +130,7 @@ export function createLight(place: Place): Touchstone {
 
 function wipe(kept: 'localStorage' | 'sessionStorage'): void {
   try {
-    window[kept].removeItem('touchstone');
-    window[kept].removeItem('touchstone.visitor');
+    for (const key of Object.keys(window[kept])) if (/^touchstone($|\.)/.test(key)) window[kept].removeItem(key);
   } catch {
     // What a page may not see it has not written.
   }

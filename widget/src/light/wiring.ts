@@ -49,6 +49,7 @@ export interface Start {
 export interface Order {
   context?: unknown;
   answers?: TouchstoneAnswers;
+  token?: string | undefined;
   /** Of a preview: else as with all others. */
   locale?: string;
   mode?: 'test' | undefined;
