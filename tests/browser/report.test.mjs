@@ -51,7 +51,15 @@ const expected = (rows) =>
     ['nps', 'csat', 'ces_agreement_7', 'ces_effort_5'].flatMap((metric) =>
       rows
         .filter((row) => row.group.touchpoint === touchpoint && metricName(row) === metric)
-        .map(({ n, score, interval, change }) => [touchpoint, metric, n, score, ...interval, change?.delta ?? '']),
+        .map(({ n, score, interval, change, reliability }) => [
+          touchpoint,
+          metric,
+          n,
+          score,
+          ...interval,
+          change?.delta ?? '',
+          reliability,
+        ]),
     ),
   );
 
@@ -59,7 +67,7 @@ const journey = async (page) =>
   csvRows((await save(page, 'journey', 'CSV')).text).map(([name, metric, ...figures]) => [
     name,
     metric,
-    ...figures.map((figure) => (figure === '' ? '' : Number(figure))),
+    ...figures.map((figure) => (figure === '' || /^[a-z]/.test(figure) ? figure : Number(figure))),
   ]);
 
 async function opened(search = '', options = {}) {

@@ -111,6 +111,23 @@ test('drawings are saved as they are seen, tables with their figures', async () 
   await page.close();
 });
 
+test('all comments are saved, however many are shown, and none as a formula', async () => {
+  const answers = (text) => [
+    { question: 'q', type: 'nps', value: 3, segment: 'detractor' },
+    { question: 'why', type: 'text', value: text },
+  ];
+  const records = times(700, (_, place) =>
+    record('t', {}, { answers: answers(place === 5 ? '=1+1, "so"' : `late ${place}`) }),
+  );
+  const page = await open('?lang=en', { name: 'a.ndjson', content: lines(records) });
+  await settled(page);
+  assert.equal(await page.$eval('.count', (each) => each.textContent), '20 of 700 comments');
+  const { text } = await save(page, 'comments', 'CSV');
+  assert.equal(text.split('\r\n').length, 702);
+  assert.match(text, /,3,"'=1\+1, ""so"""\r\n/);
+  await page.close();
+});
+
 test('by keyboard alone', async () => {
   const page = await open('?lang=en', { name: 'year.ndjson', content: demoData(2_000) });
   await settled(page);

@@ -1,5 +1,5 @@
 /** What the page knows, and everything that can happen to it. The views draw it and nothing else. */
-import type { Answered, Asked, MetricName, Topic } from '../data/answers';
+import type { Answered, Asked, Comment, MetricName, Topic } from '../data/answers';
 import { Client, type Events, type Wanted } from '../data/client';
 import type { Source, Trouble } from '../worker/messages';
 import { metricNames } from './metrics';
@@ -28,6 +28,8 @@ export interface Model {
 }
 
 export const commentsPage = 20;
+/** As many as one question may ask for. */
+export const mostComments = 500;
 const tokenKey = 'touchstone.report.token';
 
 export class Report {
@@ -117,6 +119,24 @@ export class Report {
     return csv;
   }
 
+  /** All comments that are like those shown, in as many questions as that takes. */
+  async allComments(): Promise<readonly Comment[]> {
+    const { metric } = this;
+    const found: Comment[] = [];
+    if (!metric) return found;
+    const filter = filterOf(this.model.view);
+    const question = commentsLike(this.model.view, metric);
+    for (;;) {
+      const { total, comments } = await this.client.once(
+        'comments',
+        { ...question, offset: found.length, limit: mostComments },
+        filter,
+      );
+      found.push(...comments);
+      if (comments.length === 0 || found.length >= total) return found;
+    }
+  }
+
   private set(part: Partial<Model>): void {
     this.model = { ...this.model, ...part };
     this.draw();
@@ -184,7 +204,7 @@ export class Report {
 
   private wanted(): readonly Wanted[] {
     const { view, commentsShown } = this.model;
-    const { by, window, compare, segment, search } = view;
+    const { by, window, compare } = view;
     const filter = filterOf(view);
     const { touchpoint: _, ...everywhere } = filter;
     const ask = <T extends Topic>(topic: T, question: Asked[T], within = filter): Wanted => ({
@@ -206,16 +226,19 @@ export class Report {
       ask('surveys', { ask: 'scores', by: ['survey'] }),
       ask('trend', { ask: 'trend', metric, by, window }),
       ask('distribution', { ask: 'distribution', metric }),
-      ask('comments', {
-        ask: 'comments',
-        metric,
-        ...(segment && { segment }),
-        ...(search.trim() && { search: search.trim() }),
-        offset: 0,
-        limit: commentsShown,
-      }),
+      ask('comments', { ...commentsLike(view, metric), offset: 0, limit: Math.min(commentsShown, mostComments) }),
       ask('drivers', { ask: 'drivers', metric }),
       ask('topics', { ask: 'topics', metric }),
     ];
   }
 }
+
+const commentsLike = (
+  { segment, search }: ViewState,
+  metric: MetricName,
+): Omit<Asked['comments'], 'offset' | 'limit'> => ({
+  ask: 'comments',
+  metric,
+  ...(segment && { segment }),
+  ...(search.trim() && { search: search.trim() }),
+});

@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { Figure } from './figure';
 import { Glyph } from './glyph';
 import { Down, Left, Level, Right, Up } from './icons';
+import { reliabilityOf } from './reliability';
 import { directionOf, sayAnswers, sayBetween, sayChange, sayCounts, sayPeriods, sayScore } from './say';
 import type { TableModel } from './table';
 
@@ -156,6 +157,7 @@ function tableOf(context: Context, stops: readonly Stop[]): TableModel<TableRow>
           `${sayChange(context, metric, row.change)}${row.change ? ` (${sayPeriods(context, row.change)})` : ''}`,
         raw: ({ row }) => row.change?.delta ?? null,
       },
+      reliabilityOf(context, ({ row }) => row),
     ],
     rows: stops.flatMap((stop) => stop.rows.map((each) => ({ stop, ...each }))),
   };

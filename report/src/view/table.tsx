@@ -5,6 +5,8 @@ import { notAnyMore, soon } from './soon';
 
 export interface Column<Row> {
   title: string;
+  /** Of no use to people, who are told in other words. */
+  isForFiles?: boolean;
   /** Numbers stand at the right. */
   numeric?: boolean;
   /** As people read it. */
@@ -32,7 +34,8 @@ export class Table<Row> extends Component<TableProps<Row>> {
     return !isSame(basis, this.props.basis);
   }
 
-  override render({ caption, columns, rows }: TableProps<Row>) {
+  override render({ caption, columns: all, rows }: TableProps<Row>) {
+    const columns = all.filter(({ isForFiles }) => !isForFiles);
     return (
       <table>
         <caption class="unseen">{caption}</caption>

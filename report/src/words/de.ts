@@ -248,6 +248,7 @@ export const de: Words = {
     high: 'Bis',
     change: 'Veränderung',
     period: 'Zeitraum',
+    reliability: 'Verlässlichkeit',
   },
   skip: 'Zu den Zahlen',
   print: 'Drucken',

@@ -241,6 +241,7 @@ export const en: Words = {
     high: 'To',
     change: 'Change',
     period: 'Period',
+    reliability: 'Reliability',
   },
   skip: 'Skip to the figures',
   print: 'Print',

@@ -203,6 +203,7 @@ export interface Words {
     high: string;
     change: string;
     period: string;
+    reliability: string;
   };
   skip: string;
   print: string;
