@@ -7,10 +7,6 @@ import { App } from './view/app';
 import type { Context } from './view/context';
 import { chooseLanguage } from './words/language';
 
-const { words, locale } = chooseLanguage(location.search, navigator.languages);
-document.documentElement.lang = words.language;
-document.title = words.title;
-
 const root = document.body.appendChild(document.createElement('div'));
 root.id = 'root';
 
@@ -27,7 +23,23 @@ function draw(): void {
   });
 }
 
+function listen(): Pick<Context, 'words' | 'format'> {
+  const { words, locale } = chooseLanguage(location.search, navigator.languages);
+  document.documentElement.lang = words.language;
+  document.title = words.title;
+  document.body.dataset.drop = words.open.drop;
+  return { words, format: formatFor(locale, words.week) };
+}
+
+function speak(language: string): void {
+  const given = new URLSearchParams(location.search);
+  given.set('lang', language);
+  history.replaceState(null, '', `${location.pathname}?${given}`);
+  context = { ...context, ...listen() };
+  draw();
+}
+
 const report = new Report(draw);
-context = { words, format: formatFor(locale, words.week), report };
-acceptFiles(words.open.drop, (files) => report.openFiles(files));
+context = { ...listen(), report, speak };
+acceptFiles((files) => report.openFiles(files));
 draw();

@@ -9,6 +9,7 @@ import { launchBrowser, until } from './harness.mjs';
 import {
   csvRows,
   demoData,
+  dropFiles,
   enterToken,
   openReport,
   post,
@@ -50,7 +51,15 @@ const expected = (rows) =>
     ['nps', 'csat', 'ces_agreement_7', 'ces_effort_5'].flatMap((metric) =>
       rows
         .filter((row) => row.group.touchpoint === touchpoint && metricName(row) === metric)
-        .map(({ n, score, interval, change }) => [touchpoint, metric, n, score, ...interval, change?.delta ?? '']),
+        .map(({ n, score, interval, change, reliability }) => [
+          touchpoint,
+          metric,
+          n,
+          score,
+          ...interval,
+          change?.delta ?? '',
+          reliability,
+        ]),
     ),
   );
 
@@ -58,7 +67,7 @@ const journey = async (page) =>
   csvRows((await save(page, 'journey', 'CSV')).text).map(([name, metric, ...figures]) => [
     name,
     metric,
-    ...figures.map((figure) => (figure === '' ? '' : Number(figure))),
+    ...figures.map((figure) => (figure === '' || /^[a-z]/.test(figure) ? figure : Number(figure))),
   ]);
 
 async function opened(search = '', options = {}) {
@@ -148,16 +157,25 @@ test('a wrong token is said, and kept nowhere', async () => {
   await enterToken(page, 'ts_wrong');
   const said = await until(() => page.$eval('[role=alert]', (each) => each.textContent).catch(() => ''), 'the refusal');
   assert.match(said, /does not know this token.*touchstone token add/);
-  assert.equal(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage })), '{}');
-  await page.$eval('input[name=token]', (field) => {
-    field.value = '';
-  });
+  const kept = () => page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
+  assert.equal(await kept(), '{}');
+  // Nor when something else is opened in its place, which needs none.
+  await dropFiles(page, { name: 'some.ndjson', content: demoData(20) });
+  await settled(page);
+  assert.equal(await kept(), '{}');
+  await page.evaluate(() => [...document.querySelectorAll('.actions button')].at(-1).click());
+  await page.waitForSelector('input[name=token]');
   await enterToken(page, collector.token);
   await settled(page);
   // The tab keeps it, and no address has it.
   await page.reload();
   await settled(page);
+  assert.match(await kept(), /touchstone\.report\.token/);
   assert.ok(!page.requests.some((request) => request.url().includes(collector.token)));
+  // Who leaves the report leaves it to nobody.
+  await page.evaluate(() => [...document.querySelectorAll('.actions button')].at(-1).click());
+  await page.waitForSelector('input[name=token]');
+  assert.equal(await kept(), '{}');
   await page.close();
 });
 
@@ -177,7 +195,7 @@ test('a response that arrives is seen, without a reload', async () => {
     (stops) => stops.find((each) => each.textContent.startsWith('cart.left')).textContent,
   );
   assert.match(stop, /2 answers, too few for a score/);
-  assert.match(stop, /1 Promoters, 0 Passives, 1 Detractors/);
+  assert.match(stop, /Promoters: 1, Passives: 0, Detractors: 1/);
   assert.equal(page.requests.filter((request) => request.isNavigationRequest()).length, 1);
   await page.close();
 });

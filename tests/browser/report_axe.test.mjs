@@ -46,7 +46,7 @@ test('axe looks: what is spoilt is found', async () => {
 
 for (const [scheme, width, height] of [
   ['light', 1280, 900],
-  ['dark', 360, 740],
+  ['dark', 320, 640],
 ]) {
   test(`${scheme}, ${width} px`, async () => {
     const page = await openReport(browser, collector.url, { scheme, width, height, search: '?lang=en' });

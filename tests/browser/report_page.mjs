@@ -34,7 +34,16 @@ export async function startFullCollector(ndjson) {
     .filter(Boolean)
     .map((line) => JSON.parse(line));
   await post(collector.url, records);
-  return { ...collector, token: decodeURIComponent(new URL(collector.responsesUrl).hash.slice(1)) };
+  const change = (...given) =>
+    touchstone('token', ...given, '--database', collector.database)
+      .toString()
+      .trim();
+  return {
+    ...collector,
+    token: decodeURIComponent(new URL(collector.responsesUrl).hash.slice(1)),
+    addToken: (name) => change('add', name),
+    removeToken: (name) => change('remove', name),
+  };
 }
 
 /** Waits until everything that is shown is of what was asked last. */

@@ -125,7 +125,15 @@ export function trendChart({ metric, by, isPooled, points, changes }: TrendInput
         }),
         Plot.tip(
           pooled,
-          Plot.pointerX({ x: 'at', y: 'score', title: 'tip', fill: color.card, stroke: color.soft, fontSize: 12 }),
+          Plot.pointerX({
+            x: 'at',
+            y: 'score',
+            title: 'tip',
+            fill: color.card,
+            stroke: color.soft,
+            fontSize: 12,
+            lineHeight: 1.3,
+          }),
         ),
       ],
     });

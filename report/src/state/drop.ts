@@ -1,7 +1,6 @@
 /** Files may be dropped anywhere on the page, at any time. */
-export function acceptFiles(words: string, take: (files: readonly File[]) => void): void {
+export function acceptFiles(take: (files: readonly File[]) => void): void {
   const { body } = document;
-  body.dataset.drop = words;
   const show = (isOver: boolean): void => {
     body.classList.toggle('dropping', isOver);
   };

@@ -1,8 +1,9 @@
 /** What the page knows, and everything that can happen to it. The views draw it and nothing else. */
-import type { Answered, Asked, MetricName, Topic } from '../data/answers';
+import type { Answered, Asked, Comment, MetricName, Topic } from '../data/answers';
 import { Client, type Events, type Wanted } from '../data/client';
 import type { Source, Trouble } from '../worker/messages';
 import { metricNames } from './metrics';
+import { Refreshing } from './refreshing';
 import { filterOf, initialState, readState, type ViewState, writeState } from './view_state';
 
 export interface Opened {
@@ -27,6 +28,8 @@ export interface Model {
 }
 
 export const commentsPage = 20;
+/** As many as one question may ask for. */
+export const mostComments = 500;
 const tokenKey = 'touchstone.report.token';
 
 export class Report {
@@ -43,6 +46,10 @@ export class Report {
   };
   /** The token that is being tried, until the collector has taken it. */
   private token: string | undefined;
+  private readonly refreshing = new Refreshing(() => {
+    this.answered.clear();
+    this.ask();
+  });
   private readonly client: Client;
   /** The question that each answer is to. */
   private readonly answered = new Map<Topic, string>();
@@ -72,12 +79,15 @@ export class Report {
   }
 
   openFiles(files: readonly File[]): void {
-    if (files.length > 0) this.open({ kind: 'files', files }, files.map(({ name }) => name).join(', '));
+    if (files.length === 0) return;
+    this.token = undefined;
+    this.open({ kind: 'files', files }, files.map(({ name }) => name).join(', '));
   }
 
   /** Back to where one chooses what to open. The collector's token is forgotten. */
   leave(): void {
     sessionStorage.removeItem(tokenKey);
+    this.token = undefined;
     this.client.open({ kind: 'files', files: [] });
     this.set({ stage: 'start', opened: undefined, trouble: undefined, live: undefined, answers: {} });
   }
@@ -109,6 +119,24 @@ export class Report {
     return csv;
   }
 
+  /** All comments that are like those shown, in as many questions as that takes. */
+  async allComments(): Promise<readonly Comment[]> {
+    const { metric } = this;
+    const found: Comment[] = [];
+    if (!metric) return found;
+    const filter = filterOf(this.model.view);
+    const question = commentsLike(this.model.view, metric);
+    for (;;) {
+      const { total, comments } = await this.client.once(
+        'comments',
+        { ...question, offset: found.length, limit: mostComments },
+        filter,
+      );
+      found.push(...comments);
+      if (comments.length === 0 || found.length >= total) return found;
+    }
+  }
+
   private set(part: Partial<Model>): void {
     this.model = { ...this.model, ...part };
     this.draw();
@@ -116,6 +144,7 @@ export class Report {
 
   private open(source: Source, name: string): void {
     this.answered.clear();
+    this.refreshing.forget();
     this.client.open(source);
     this.set({
       stage: 'loading',
@@ -133,14 +162,13 @@ export class Report {
         this.set({ progress: { bytes: event.bytes, of: event.of } });
         return;
       case 'opened':
-        if (this.token) sessionStorage.setItem(tokenKey, this.token);
         if (this.model.stage !== 'loading') return;
+        if (this.token) sessionStorage.setItem(tokenKey, this.token);
         this.set({ stage: 'open' });
         this.ask();
         return;
       case 'changed':
-        this.answered.clear();
-        this.ask();
+        this.refreshing.want();
         return;
       case 'live':
         this.set({ live: event.live });
@@ -158,12 +186,14 @@ export class Report {
     this.set({ answers: { ...this.model.answers, [topic]: answer }, isBusy: this.missing().length > 0 });
     // Only with the first answer it is known which metrics there are.
     if (!hadMetric && this.metric) this.ask();
+    if (!this.model.isBusy) this.refreshing.settled();
   }
 
   private ask(): void {
     if (this.model.stage !== 'open') return;
     const missing = this.missing();
     this.set({ isBusy: missing.length > 0 });
+    if (missing.length > 0) this.refreshing.begun();
     this.client.want(missing);
   }
 
@@ -174,7 +204,7 @@ export class Report {
 
   private wanted(): readonly Wanted[] {
     const { view, commentsShown } = this.model;
-    const { by, window, compare, segment, search } = view;
+    const { by, window, compare } = view;
     const filter = filterOf(view);
     const { touchpoint: _, ...everywhere } = filter;
     const ask = <T extends Topic>(topic: T, question: Asked[T], within = filter): Wanted => ({
@@ -196,16 +226,19 @@ export class Report {
       ask('surveys', { ask: 'scores', by: ['survey'] }),
       ask('trend', { ask: 'trend', metric, by, window }),
       ask('distribution', { ask: 'distribution', metric }),
-      ask('comments', {
-        ask: 'comments',
-        metric,
-        ...(segment && { segment }),
-        ...(search.trim() && { search: search.trim() }),
-        offset: 0,
-        limit: commentsShown,
-      }),
+      ask('comments', { ...commentsLike(view, metric), offset: 0, limit: Math.min(commentsShown, mostComments) }),
       ask('drivers', { ask: 'drivers', metric }),
       ask('topics', { ask: 'topics', metric }),
     ];
   }
 }
+
+const commentsLike = (
+  { segment, search }: ViewState,
+  metric: MetricName,
+): Omit<Asked['comments'], 'offset' | 'limit'> => ({
+  ask: 'comments',
+  metric,
+  ...(segment && { segment }),
+  ...(search.trim() && { search: search.trim() }),
+});

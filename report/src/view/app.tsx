@@ -6,6 +6,7 @@ import { Distribution } from './distribution';
 import { Drivers } from './drivers';
 import { subtitleOf } from './figure';
 import { Filters } from './filters';
+import { Foot } from './foot';
 import { Mark } from './icons';
 import { Journey } from './journey';
 import { Loading } from './loading';
@@ -95,7 +96,7 @@ function Opened({ context }: { context: Context }) {
           <Data context={context} overview={overview} totals={totals} journey={journey} />
         )}
       </main>
-      <footer class="legal">{words.about}</footer>
+      <Foot context={context} />
     </>
   );
 }

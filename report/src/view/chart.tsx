@@ -1,27 +1,12 @@
 import { Component, createRef } from 'preact';
 import type { Draw } from '../charts/plot';
+import { isSame } from './same';
+import { notAnyMore, soon } from './soon';
 
 interface ChartProps {
   draw: Draw;
   /** Drawn anew only where one of these is another. */
   basis: readonly unknown[];
-}
-
-/** Drawings that wait: each gets a task of its own, so that none of them holds the page up for all. */
-const waiting = new Set<() => void>();
-
-function drawNext(): void {
-  const next = waiting.values().next().value;
-  if (!next) return;
-  waiting.delete(next);
-  // Before it is drawn: one drawing that fails must not keep the others waiting.
-  if (waiting.size > 0) setTimeout(drawNext);
-  next();
-}
-
-function drawSoon(draw: () => void): void {
-  if (waiting.size === 0) setTimeout(drawNext);
-  waiting.add(draw);
 }
 
 /** A drawing as wide as its place. */
@@ -33,7 +18,7 @@ export class Chart extends Component<ChartProps> {
     // A height that follows from the width must not lead here again.
     if (width === 0 || width === this.width) return;
     this.width = width;
-    drawSoon(this.redraw);
+    soon(this.redraw);
   });
 
   override componentDidMount(): void {
@@ -41,14 +26,12 @@ export class Chart extends Component<ChartProps> {
   }
 
   override componentDidUpdate({ basis }: ChartProps): void {
-    if (basis.length !== this.props.basis.length || basis.some((each, index) => each !== this.props.basis[index])) {
-      drawSoon(this.redraw);
-    }
+    if (!isSame(basis, this.props.basis)) soon(this.redraw);
   }
 
   override componentWillUnmount(): void {
     this.sizes.disconnect();
-    waiting.delete(this.redraw);
+    notAnyMore(this.redraw);
   }
 
   private readonly redraw = (): void => {

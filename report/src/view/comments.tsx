@@ -3,6 +3,7 @@ import type { Comment, Comments as Found, MetricName } from '../data/answers';
 import { csvOf } from '../save/csv';
 import { download, fileName } from '../save/download';
 import { moodOf, scales, segmentsOf } from '../state/metrics';
+import { mostComments } from '../state/report';
 import type { Context } from './context';
 import { Save } from './save';
 
@@ -96,13 +97,14 @@ export function Comments({ context, metric, found }: CommentsProps) {
   const { words, format, report } = context;
   const { commentsBy: say } = words;
   const { comments, total } = found;
-  const save = (): void => {
-    const { overview } = report.model.answers;
+  const save = async (): Promise<void> => {
+    const { whole } = report.model.answers;
+    const all = await report.allComments();
     download(
-      fileName('comments', overview?.last_day ?? null, 'csv'),
+      fileName('comments', whole?.last_day ?? null, 'csv'),
       csvOf(
         [say.when, words.dimension.touchpoint, words.dimension.locale, words.column.metric, say.value, say.text],
-        comments.map((each) => [each.shown_at, each.touchpoint, each.locale, each.metric, each.value, each.text]),
+        all.map((each) => [each.shown_at, each.touchpoint, each.locale, each.metric, each.value, each.text]),
       ),
     );
   };
@@ -111,7 +113,7 @@ export function Comments({ context, metric, found }: CommentsProps) {
       <header>
         <h2 id="comments-title">{say.title}</h2>
         <div class="tools">
-          <Save context={context} title={say.title} ways={{ csv: save }} />
+          <Save context={context} title={say.title} ways={{ csv: () => void save() }} />
         </div>
         <p class="means">{say.means}</p>
       </header>
@@ -124,7 +126,7 @@ export function Comments({ context, metric, found }: CommentsProps) {
           <Quote key={`${comment.shown_at} ${index}`} context={context} comment={comment} />
         ))}
       </ol>
-      {comments.length < total && (
+      {comments.length < Math.min(total, mostComments) && (
         <button type="button" class="more" onClick={() => report.showMoreComments()}>
           {say.more(format.count(Math.min(40, total - comments.length)))}
         </button>

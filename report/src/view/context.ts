@@ -7,4 +7,6 @@ export interface Context {
   words: Words;
   format: Format;
   report: Report;
+  /** Goes on in the other language. */
+  speak(language: Words['language']): void;
 }

@@ -6,7 +6,7 @@ import { pictureOf, pngBlob, svgBlob } from '../save/picture';
 import { Chart } from './chart';
 import type { Context } from './context';
 import { Save, type Ways } from './save';
-import { Table, type TableModel } from './table';
+import { Table, type TableModel, UnseenTable } from './table';
 
 interface FigureProps<Row> {
   id: string;
@@ -36,7 +36,7 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
 
   private saveTable(): void {
     const { id, table } = this.props;
-    const rows = table.rows.map((row) => table.columns.map(({ raw }) => raw(row)));
+    const rows = (table.all ?? table.rows).map((row) => table.columns.map(({ raw }) => raw(row)));
     download(
       fileName(id, this.lastDay(), 'csv'),
       csvOf(
@@ -66,6 +66,7 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
   ) {
     const { words } = context;
     const { figure } = words;
+    const all = [...basis, words];
     const ways: Ways = {
       csv: () => this.saveTable(),
       ...(draw && { png: () => void this.savePicture('png'), svg: () => void this.savePicture('svg') }),
@@ -89,18 +90,14 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
         </header>
         {controls}
         <div class="body" ref={this.body}>
-          {!isTable && (instead ?? (draw ? <Chart draw={draw} basis={basis} /> : <p class="empty">{empty}</p>))}
+          {!isTable && (instead ?? (draw ? <Chart draw={draw} basis={all} /> : <p class="empty">{empty}</p>))}
           {isTable ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
             <section class="wide" aria-label={figure.tableOf(title)} tabIndex={0}>
-              <Table {...table} />
+              <Table {...table} basis={all} />
             </section>
           ) : (
-            !instead && (
-              <div class="unseen">
-                <Table {...table} />
-              </div>
-            )
+            !instead && <UnseenTable {...table} basis={all} />
           )}
         </div>
         {notes}

@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { Figure } from './figure';
 import { Glyph } from './glyph';
 import { Down, Left, Level, Right, Up } from './icons';
+import { reliabilityOf } from './reliability';
 import { directionOf, sayAnswers, sayBetween, sayChange, sayCounts, sayPeriods, sayScore } from './say';
 import type { TableModel } from './table';
 
@@ -156,13 +157,14 @@ function tableOf(context: Context, stops: readonly Stop[]): TableModel<TableRow>
           `${sayChange(context, metric, row.change)}${row.change ? ` (${sayPeriods(context, row.change)})` : ''}`,
         raw: ({ row }) => row.change?.delta ?? null,
       },
+      reliabilityOf(context, ({ row }) => row),
     ],
     rows: stops.flatMap((stop) => stop.rows.map((each) => ({ stop, ...each }))),
   };
 }
 
 export function Journey({ context, rows }: { context: Context; rows: readonly ScoreRow[] }) {
-  const { words } = context;
+  const { words, report } = context;
   const stops = stopsOf(context, rows);
   const order = stops.map(({ name }) => name);
   return (
@@ -172,7 +174,7 @@ export function Journey({ context, rows }: { context: Context; rows: readonly Sc
       means={words.journey.means}
       context={context}
       draw={stops.length > 0 ? journeyChart(stops, context) : undefined}
-      basis={[]}
+      basis={[rows, report.model.view.order]}
       instead={
         stops.length > 0 ? (
           <ol class="stops">

@@ -40,10 +40,10 @@ export function sayPeriods({ words, format }: Context, change: Change): string {
   return words.change.periods(format.period(change.before), format.period(change.after));
 }
 
-/** Where there are too few for a score: "3 promoters, 1 passive". */
+/** Where there are too few for a score: "Promoters: 3, Passives: 1". */
 export function sayCounts({ words, format }: Context, row: ScoreRow): string {
   const count = (segment: string, n: number | undefined): string[] =>
-    n === undefined ? [] : [`${format.count(n)} ${words.segment[segment] ?? segment}`];
+    n === undefined ? [] : [`${words.segment[segment] ?? segment}: ${format.count(n)}`];
   return words.counted([
     ...count('promoter', row.promoters),
     ...count('passive', row.passives),

@@ -1,4 +1,5 @@
 import type { Context } from './context';
+import { Foot } from './foot';
 import { Mark } from './icons';
 import { Trouble } from './trouble';
 
@@ -58,7 +59,7 @@ export function Start({ context }: { context: Context }) {
           </label>
         </div>
       </div>
-      <p class="legal">{words.about}</p>
+      <Foot context={context} />
     </main>
   );
 }

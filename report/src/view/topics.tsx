@@ -9,6 +9,12 @@ interface TopicsProps {
   topics: Counted;
 }
 
+const most = 50;
+
+/** The most distinctive of both kinds; between them are hundreds that say nothing. */
+const ends = <T,>(terms: readonly T[]): readonly T[] =>
+  terms.length <= 2 * most ? terms : [...terms.slice(0, most), ...terms.slice(-most)];
+
 export function Topics({ context, metric, topics }: TopicsProps) {
   const { words, format } = context;
   const { topics: say } = words;
@@ -30,7 +36,8 @@ export function Topics({ context, metric, topics }: TopicsProps) {
           { title: say.inHigh, numeric: true, text: ({ high }) => format.count(high), raw: ({ high }) => high },
           { title: say.z, numeric: true, text: ({ z }) => format.decimal(z, true), raw: ({ z }) => z },
         ],
-        rows: topics.topics,
+        rows: ends(topics.topics),
+        all: topics.topics,
       }}
     />
   );

@@ -3,6 +3,7 @@ import type { Figure as FigureOf, MetricName, Overview, ScoreRow, TrendPoint } f
 import { isShown, metricOf } from '../state/metrics';
 import type { Context } from './context';
 import { Figure } from './figure';
+import { reliabilityOf } from './reliability';
 import { sayScore } from './say';
 import { Steps } from './steps';
 import type { Column } from './table';
@@ -48,6 +49,7 @@ function columnsOf(context: Context, metric: MetricName, isPooled: boolean): rea
   return [
     { title: column.period, text: ({ period }) => format.period(period), raw: ({ period }) => period },
     ...of('', (point) => point),
+    reliabilityOf(context, (point) => point),
     ...(isPooled ? of(words.trend.pooled, ({ pooled }) => pooled) : []),
   ];
 }
@@ -66,7 +68,7 @@ export function Trend({ context, metric, points, overview, surveys }: TrendProps
     <Figure
       id="trend"
       title={`${words.metric[metric].short}: ${words.trend.title}`}
-      means={isPooled ? words.trend.means(words.filter.pooledOver(`${window}`, by)) : words.trend.meansAlone}
+      means={`${words.metric[metric].means} ${isPooled ? words.trend.means(words.filter.pooledOver(`${window}`, by)) : words.trend.meansAlone}`}
       context={context}
       draw={canDraw ? trendChart(input, words, format) : undefined}
       basis={[points, overview, surveys]}

@@ -5,6 +5,7 @@ const periodsOf = { day: 'Tage', week: 'Wochen', month: 'Monate' } as const;
 
 export const de: Words = {
   language: 'de',
+  other: ['en', 'English'],
   title: 'Kundenfeedback',
   tagline: 'NPS, CSAT und CES entlang der Kundenreise, jeweils mit den Grenzen, in denen der Wert gilt.',
   open: {
@@ -223,7 +224,7 @@ export const de: Words = {
   data: {
     title: 'Woraus das besteht',
     responses: 'Antwortbögen',
-    test: 'Im Testmodus, ausgelassen',
+    test: 'Davon im Testmodus, ausgelassen',
     malformed: (count) => `Zeilen, die keine Antwortbögen sind: ${count}`,
     line: (line, why) => `Zeile ${line}: ${why}`,
     invalid: (count) => `Antworten außerhalb ihrer Skala, ausgelassen: ${count}`,
@@ -247,6 +248,7 @@ export const de: Words = {
     high: 'Bis',
     change: 'Veränderung',
     period: 'Zeitraum',
+    reliability: 'Verlässlichkeit',
   },
   skip: 'Zu den Zahlen',
   print: 'Drucken',

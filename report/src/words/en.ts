@@ -4,6 +4,7 @@ const several = (n: number, shown: string, one: string, more: string): string =>
 
 export const en: Words = {
   language: 'en',
+  other: ['de', 'Deutsch'],
   title: 'Customer feedback',
   tagline: 'NPS, CSAT and CES along the customer journey, each with the bounds it is good for.',
   open: {
@@ -216,7 +217,7 @@ export const en: Words = {
   data: {
     title: 'What this is made of',
     responses: 'Responses',
-    test: 'In test mode, left out',
+    test: 'Of these in test mode, left out',
     malformed: (count) => `Lines that are no responses: ${count}`,
     line: (line, why) => `Line ${line}: ${why}`,
     invalid: (count) => `Answers that are no point of their scale, left out: ${count}`,
@@ -240,6 +241,7 @@ export const en: Words = {
     high: 'To',
     change: 'Change',
     period: 'Period',
+    reliability: 'Reliability',
   },
   skip: 'Skip to the figures',
   print: 'Print',

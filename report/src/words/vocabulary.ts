@@ -4,6 +4,8 @@ import type { Dimension } from '../state/view_state';
 /** All that the page says. Numbers and days come as text, in the form of the locale. */
 export interface Words {
   language: 'en' | 'de';
+  /** The other one, and its name in itself. */
+  other: readonly [language: 'en' | 'de', name: string];
   title: string;
   tagline: string;
 
@@ -201,6 +203,7 @@ export interface Words {
     high: string;
     change: string;
     period: string;
+    reliability: string;
   };
   skip: string;
   print: string;

@@ -42,18 +42,22 @@ export class Feed {
   /** Reads everything. Rejects with a FeedFailure, or with what fetch rejects with. */
   async readAll(read: (bytes: number) => void): Promise<void> {
     const response = await this.get('/v1/responses', this.stopped.signal);
-    const reader = response.getReader();
+    this.since = response.headers.get('X-Touchstone-Sequence') ?? this.since;
+    const reader = response.body.getReader();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       read(next.value.length);
       this.listener.add(next.value);
     }
   }
 
-  /** Follows until `stop`, through broken connections and a collector that starts anew. */
+  /**
+   * Follows until `stop`, through broken connections and a collector that starts anew. Rejects with a FeedFailure when the
+   * token is good no more.
+   */
   async follow(): Promise<void> {
     for (let pauseMs = firstPauseMs; !this.stopped.signal.aborted; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
       const heard = await this.followOnce().catch((failure: unknown) => {
-        if (failure instanceof FeedFailure && (failure.status === 401 || failure.status === 403)) this.stop();
+        if (failure instanceof FeedFailure && failure.status === 401) throw failure;
         return false;
       });
       this.listener.live(false);
@@ -68,28 +72,28 @@ export class Feed {
     const stop = (): void => quiet.abort();
     this.stopped.signal.addEventListener('abort', stop);
     let timer = setTimeout(stop, patienceMs);
+    let wasConnected = false;
     try {
-      const stream = await this.get(`/v1/responses/stream?since=${this.since}`, quiet.signal);
+      const { body } = await this.get(`/v1/responses/stream?since=${this.since}`, quiet.signal);
+      wasConnected = true;
       this.listener.live(true);
-      const reader = stream
-        .pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-        .getReader();
+      const decoder = new TextDecoder();
+      const reader = body.getReader();
       let text = '';
       for (let next = await reader.read(); !next.done; next = await reader.read()) {
         clearTimeout(timer);
         timer = setTimeout(stop, patienceMs);
-        const events = (text + next.value).split('\n\n');
+        const events = (text + decoder.decode(next.value, { stream: true })).split('\n\n');
         text = events.pop() ?? '';
         this.take(events);
       }
     } catch (failure) {
       if (failure instanceof FeedFailure) throw failure;
-      return !(failure instanceof TypeError);
     } finally {
       clearTimeout(timer);
       this.stopped.signal.removeEventListener('abort', stop);
     }
-    return true;
+    return wasConnected;
   }
 
   private take(events: readonly string[]): void {
@@ -105,10 +109,16 @@ export class Feed {
     this.listener.settled();
   }
 
-  private async get(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
-    const response = await fetch(this.url + path, { headers: this.headers, signal, cache: 'no-store' });
-    if (!response.ok || !response.body) throw new FeedFailure(response.status);
-    this.since = response.headers.get('X-Touchstone-Sequence') ?? this.since;
-    return response.body;
+  private async get(
+    path: string,
+    signal: AbortSignal,
+  ): Promise<{ headers: Headers; body: ReadableStream<Uint8Array> }> {
+    const { ok, status, headers, body } = await fetch(this.url + path, {
+      headers: this.headers,
+      signal,
+      cache: 'no-store',
+    });
+    if (!ok || !body) throw new FeedFailure(status);
+    return { headers, body };
   }
 }
