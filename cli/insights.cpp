@@ -10,7 +10,6 @@
 #include "cli/score_inputs.hpp"
 #include "responses/insights.hpp"
 #include "scoring/wording.hpp"
-#include "scoring/write.hpp"
 
 namespace touchstone {
 namespace {
@@ -33,30 +32,9 @@ Result<InsightOptions> read_options(const InsightCommand& options) {
   return read;
 }
 
-void write_json_row(JsonWriter& out, Metric metric, const Driver& driver) {
-  out.open_object();
-  out.member("question", driver.factor.question);
-  out.member("value", driver.factor.value);
-  out.member_number("n_with", static_cast<double>(driver.factor.with.n()));
-  out.member_number("n_without", static_cast<double>(driver.factor.without.n()));
-  write_member(out, "score_with", score_of(metric, driver.factor.with).value);
-  write_member(out, "score_without", score_of(metric, driver.factor.without).value);
-  write_member(out, "delta", driver.difference.delta);
-  write_member(out, "interval", driver.difference.interval);
-  write_member(out, "adjusted_p", driver.adjusted_p);
-  out.member_number("pull", driver.pull);
-  out.member_boolean("reliable", driver.adjusted_p && is_reliable(*driver.adjusted_p));
-  out.close_object();
-}
-
 void print_drivers(const DriverRun& run, const InsightCommand& options, Metric metric) {
   if (options.format == "json") {
-    std::string text;
-    JsonWriter out(text);
-    out.open_array();
-    for (const Driver& driver : run.drivers) write_json_row(out, metric, driver);
-    out.close_array();
-    std::cout << text << '\n';
+    std::cout << write_drivers_json(metric, run.drivers) << '\n';
     return;
   }
   std::size_t shown = 0;
@@ -74,28 +52,11 @@ void print_drivers(const DriverRun& run, const InsightCommand& options, Metric m
 }
 
 void print_topics(const TopicRun& run, const InsightCommand& options) {
-  const std::vector<Topic> topics = run.counts.topics();
   if (options.format == "json") {
-    std::string text;
-    JsonWriter out(text);
-    out.open_object();
-    out.member_number("low_comments", static_cast<double>(run.counts.low_comments()));
-    out.member_number("high_comments", static_cast<double>(run.counts.high_comments()));
-    out.name("topics");
-    out.open_array();
-    for (const Topic& topic : topics) {
-      out.open_object();
-      out.member("term", topic.term);
-      out.member_number("low", static_cast<double>(topic.low));
-      out.member_number("high", static_cast<double>(topic.high));
-      out.member_number("z", topic.z);
-      out.close_object();
-    }
-    out.close_array();
-    out.close_object();
-    std::cout << text << '\n';
+    std::cout << write_topics_json(run.counts) << '\n';
     return;
   }
+  const std::vector<Topic> topics = run.counts.topics();
   std::cout << run.counts.low_comments() << " comments with a low score, " << run.counts.high_comments()
             << " with a high one\n";
   constexpr std::size_t most = 15;

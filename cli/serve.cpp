@@ -46,9 +46,9 @@ class EndSignals {
     sigaddset(&signals_, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     // A client that has gone is an error of writing, not the end of the process; libpq and curl expect that, too.
-    std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     // Likewise a file that may grow no further: it is the database's to say.
-    std::signal(SIGXFSZ, SIG_IGN);
+    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
   }
 
   /// True: told to end. False: nothing came within half a second.
@@ -73,12 +73,22 @@ void fit_connections(HttpLimits& limits) {
   limits.connections = static_cast<std::size_t>(std::min<rlim_t>(limits.connections, room));
 }
 
-/// The `dist` folder of the tree that this program was built in: <root>/build/bin/touchstone -> <root>/dist.
-std::optional<std::filesystem::path> built_widget() {
+/// A folder whose way is known from that of this program: `up` levels above it.
+std::optional<std::filesystem::path> folder_near(unsigned up, const std::filesystem::path& way) {
   std::error_code none;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", none);
-  const std::filesystem::path dist = program.parent_path().parent_path().parent_path() / "dist";
-  return std::filesystem::is_directory(dist, none) ? std::optional(dist) : std::nullopt;
+  std::filesystem::path folder = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
+  for (unsigned level = 0; level < up; ++level) folder = folder.parent_path();
+  folder /= way;
+  return std::filesystem::is_directory(folder, none) ? std::optional(folder) : std::nullopt;
+}
+
+/// Of the tree that this program was built in: <root>/build/bin/touchstone -> <root>/dist.
+std::optional<std::filesystem::path> built_widget() { return folder_near(2, "dist"); }
+
+/// As it is installed, or of that tree.
+std::optional<std::filesystem::path> built_report() {
+  const auto installed = folder_near(1, "share/touchstone/report");
+  return installed ? installed : folder_near(2, "dist/report");
 }
 
 std::string address(const std::string& host, int port) {
@@ -92,6 +102,9 @@ void add_folders(ServeOptions& options) {
     options.server.folders.emplace_back(options.widget);
   } else if (const auto widget = options.site.empty() ? std::nullopt : built_widget()) {
     options.server.folders.push_back(*widget);
+  }
+  if (const auto report = options.server.report.empty() ? built_report() : std::nullopt) {
+    options.server.report = *report;
   }
 }
 
@@ -119,6 +132,11 @@ int serve(ServeOptions options) {
   if (!options.server.session_token.empty()) {
     std::cout << "touchstone: responses are shown at " << root << "responses.html#" << options.server.session_token
               << " while this runs" << std::endl;
+  }
+  if (!options.server.report.empty()) {
+    std::cout << "touchstone: the report is at " << root << "report/";
+    if (!options.server.session_token.empty()) std::cout << "; its token is " << options.server.session_token;
+    std::cout << std::endl;
   }
 
   bool told_to_end = false;
@@ -200,6 +218,11 @@ void add_serve(CLI::App& app, int& status) {
       ->add_option("--widget", options->widget,
                    "Folder of the built widget, served at / after the site; by default, where there is a site, "
                    "the dist folder that was built with this program")
+      ->type_name("DIR");
+  command
+      ->add_option("--report", options->server.report,
+                   "Folder of the built report page, served at /report/; by default share/touchstone/report "
+                   "beside the program's folder, or what was built with it")
       ->type_name("DIR");
   add_network_options(*command, *options);
   add_storage_options(*command, *options);

@@ -111,6 +111,10 @@ std::string_view detail_of(int status) {
   return "The request was not understood";
 }
 
+std::vector<std::filesystem::path> folders_of_report(const ServerOptions& options) {
+  return options.report.empty() ? std::vector<std::filesystem::path>() : std::vector{options.report};
+}
+
 }  // namespace
 
 struct Server::Parts : HttpHandler {
@@ -121,6 +125,7 @@ struct Server::Parts : HttpHandler {
   AccessLog log;
   Guard guard;
   Site site;
+  Site report;
   Feed feed;
   std::unique_ptr<HttpServer> http;
   std::unique_ptr<Committer> committer;
@@ -134,7 +139,8 @@ struct Server::Parts : HttpHandler {
         store(responses),
         log(std::move(access_log)),
         guard(store, options.session_token),
-        site(options.folders),
+        site(options.folders, "", policy_of_site),
+        report(folders_of_report(options), "/report", policy_of_report),
         feed(store, changes, metrics) {}
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
@@ -272,7 +278,7 @@ Reply Server::Parts::answer(const Request& request, Route route) {
     case Route::other:
       break;
   }
-  std::optional<Reply> file = site.find(request);
+  std::optional<Reply> file = report.has(request.path) ? report.find(request) : site.find(request);
   return file ? std::move(*file) : refusal(404, "There is nothing here");
 }
 
@@ -300,7 +306,9 @@ Result<Server> Server::start(Store& store, ServerOptions options) {
                  .message = "\"" + origin + "\" is no origin",
                  .hint = "write scheme, host and port only, in lower case: https://shop.example"};
   }
-  for (const std::filesystem::path& folder : options.folders) {
+  std::vector<std::filesystem::path> folders = options.folders;
+  if (!options.report.empty()) folders.push_back(options.report);
+  for (const std::filesystem::path& folder : folders) {
     std::error_code none;
     if (!std::filesystem::is_directory(folder, none)) {
       return Error{.code = "missing_folder", .message = "there is no folder " + folder.string()};

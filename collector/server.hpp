@@ -23,6 +23,8 @@ struct ServerOptions {
   std::vector<std::string> origins = {};
   /// Folders whose files are served at `/`, the first one first.
   std::vector<std::filesystem::path> folders = {};
+  /// The built report page, served at /report/. Empty: there is none.
+  std::filesystem::path report = {};
   /// A token for reading that is valid while this runs, besides those in the database. Empty: none.
   std::string session_token = {};
   /// With which the shop signs responses (signature.hpp). Empty: nobody signs.

@@ -6,14 +6,21 @@
 #include <system_error>
 
 namespace touchstone {
-namespace {
 
 /// Nothing but what lies here, no inline script or style, and no text ever becomes markup: if the widget works on the
 /// demo's pages, it works in a shop that means it. `wasm-unsafe-eval` allows WebAssembly, not eval.
-constexpr auto content_security_policy =
+const char* const policy_of_site =
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'";
+
+/// As strict, with what the page needs beside: its worker, and the one policy that makes its address.
+const char* const policy_of_report =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types touchstone-report";
+
+namespace {
 
 struct MediaType {
   const char* extension;
@@ -74,17 +81,22 @@ bool is_servable(std::string_view path) {
   return !has_control && path.find("/.") == std::string_view::npos;
 }
 
+bool Site::has(std::string_view path) const {
+  return !folders_.empty() && path.starts_with(place_) && (path.size() == place_.size() || path[place_.size()] == '/');
+}
+
 std::optional<Reply> Site::find(const Request& request) const {
-  if (!is_servable(request.path)) return std::nullopt;
-  if (const auto index = index_of(request.path, folders_)) {
+  if (!has(request.path) || !is_servable(request.path)) return std::nullopt;
+  const std::string path = request.path.substr(place_.size());
+  if (const auto index = path.empty() ? std::optional(place_.substr(1) + '/') : index_of(path, folders_)) {
     Reply reply{.status = 308};
     reply.set("Location", *index + (request.query.empty() ? "" : "?" + request.query));
     return reply;
   }
   for (const std::filesystem::path& folder : folders_) {
     // Text, not paths, put together: to a path, "//etc" behind a folder would mean /etc.
-    std::filesystem::path file = folder.string() + request.path;
-    if (request.path.back() == '/') file /= "index.html";
+    std::filesystem::path file = folder.string() + path;
+    if (path.back() == '/') file /= "index.html";
     std::error_code none;
     if (!std::filesystem::is_regular_file(file, none)) continue;
     std::ifstream in(file, std::ios::binary);
@@ -93,7 +105,7 @@ std::optional<Reply> Site::find(const Request& request) const {
     reply.set("Content-Type", media_type_of(file));
     // Kept, but asked for anew each time, as suits files that are being worked on.
     reply.set("Cache-Control", "no-cache");
-    reply.set("Content-Security-Policy", content_security_policy);
+    reply.set("Content-Security-Policy", policy_);
     return reply;
   }
   return std::nullopt;

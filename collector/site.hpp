@@ -1,5 +1,5 @@
 #pragma once
-// The demo shop and the widget as files, under a policy as strict as a careful shop's.
+// Files: the demo shop and the widget, under a policy as strict as a careful shop's, and the report page.
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -15,10 +15,19 @@ namespace touchstone {
 /// to what nobody meant to publish (`.git`, `.env`); control characters stand in no honest path.
 bool is_servable(std::string_view path);
 
+/// What pages may do that are served (Content-Security-Policy).
+extern const char* const policy_of_site;
+extern const char* const policy_of_report;
+
 class Site {
  public:
-  /// The folders' files are served at `/`; of two with the same path that of the earlier folder.
-  explicit Site(std::vector<std::filesystem::path> folders) : folders_(std::move(folders)) {}
+  /// The folders' files are served at `place`, which is empty or "/report"; of two with the same path that of the
+  /// earlier folder.
+  Site(std::vector<std::filesystem::path> folders, std::string place, std::string policy)
+      : folders_(std::move(folders)), place_(std::move(place)), policy_(std::move(policy)) {}
+
+  /// Whether such a path would be here.
+  bool has(std::string_view path) const;
 
   /// The file at the request's path, or where a folder was asked for without its final slash the way to the address
   /// with it. Absent: nothing is there. May block.
@@ -26,6 +35,8 @@ class Site {
 
  private:
   std::vector<std::filesystem::path> folders_;
+  std::string place_;
+  std::string policy_;
 };
 
 }  // namespace touchstone

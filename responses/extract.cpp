@@ -7,21 +7,13 @@
 #include <cstring>
 #include <optional>
 
+#include "report/shape.hpp"
 #include "responses/members.hpp"
-#include "responses/shape.hpp"
 
 namespace touchstone {
 namespace {
 
 namespace dom = simdjson::dom;
-
-void append(std::string& shape, const std::optional<std::string_view>& text) {
-  if (text) {
-    append_text(shape, *text);
-  } else {
-    append_no_text(shape);
-  }
-}
 
 void append_dimension(std::string& shape, const Dimension& dimension, const Members& members) {
   switch (dimension.kind) {
@@ -124,7 +116,9 @@ struct Extractor::Parts {
     if (!answer.value || !answer.type) return;
     const std::optional<std::string_view> text = text_of(*answer.value);
     if (details.comments && *answer.type == "text" && text) append_marked(comment_mark, answer, *text);
-    if (!details.choices || *answer.type != "choice") return;
+    if (*answer.type != "choice") return;
+    if (details.comments && answer.other) append_marked(comment_mark, answer, *answer.other);
+    if (!details.choices) return;
     if (text) append_marked(choice_mark, answer, *text);
     const std::optional<dom::array> options = get<dom::array>(*answer.value);
     if (!options) return;

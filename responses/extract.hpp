@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/grouping.hpp"
 #include "responses/blocks.hpp"
-#include "responses/grouping.hpp"
 #include "responses/latest.hpp"
 
 namespace touchstone {

@@ -14,15 +14,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "report/pair_table.hpp"
+#include "report/response_key.hpp"
+#include "report/text_numbers.hpp"
+
 namespace touchstone {
-
-/// A response's id: the 128 bits of a UUID, or a hash of as many of any other text.
-struct ResponseKey {
-  std::uint64_t high = 0;
-  std::uint64_t low = 0;
-};
-
-ResponseKey key_of(std::string_view response_id);
 
 using ShapeNumber = std::uint32_t;
 
@@ -40,29 +36,6 @@ class Shapes {
   std::unordered_map<std::string_view, ShapeNumber> numbers_;  // of texts in `shapes_`, which stay where they are
 };
 
-/// Texts by number, in the order of their coming. For one thread. The bytes lie side by side: of all that is done for a
-/// record, waiting for memory takes the longest.
-class TextNumbers {
- public:
-  static constexpr std::uint32_t none = 0xFFFFFFFF;
-  /// The text's number, a new one for a new text; `none` once `most_bytes` are taken. A text has at least one byte.
-  std::uint32_t number_of(std::string_view text);
-
- private:
-  static constexpr std::size_t most_bytes = 8 * 1024 * 1024;
-  struct Slot {
-    std::size_t hash = 0;
-    std::uint32_t offset = 0;
-    std::uint32_t length = 0;  // 0: free
-    std::uint32_t number = 0;
-  };
-  void grow();
-
-  std::vector<Slot> slots_;  // as many as a power of two
-  std::uint32_t used_ = 0;
-  std::string bytes_;
-};
-
 /// One thread's memory of shapes it has met, so that it rarely asks all others. Groups are few and answers are few;
 /// their pairs are many, and only numbers of them are kept.
 class ShapeCache {
@@ -73,19 +46,11 @@ class ShapeCache {
   ShapeNumber number_of(std::string_view shape, std::size_t group_length);
 
  private:
-  struct Slot {
-    std::uint64_t pair = free;
-    ShapeNumber number = 0;
-  };
-  static constexpr std::uint64_t free = 0xFFFFFFFFFFFFFFFF;
-  std::size_t place_of(std::uint64_t pair) const;
-  void grow();
-
   Shapes& shapes_;
   TextNumbers groups_;
   TextNumbers answers_;
-  std::vector<Slot> slots_;
-  std::size_t used_ = 0;
+  /// Of a group and its answers the shape's number plus 1.
+  PairTable numbers_;
 };
 
 struct Entry {

@@ -9,8 +9,7 @@
 #include <string_view>
 
 #include "base/decimal.hpp"
-#include "responses/shape.hpp"
-#include "scoring/tally.hpp"
+#include "report/shape.hpp"
 
 namespace touchstone {
 
@@ -86,7 +85,7 @@ inline std::optional<std::string> context_value(const std::optional<simdjson::do
 }
 
 struct Answer {
-  std::optional<std::string_view> question, type, variant;
+  std::optional<std::string_view> question, type, variant, other;
   std::optional<simdjson::dom::element> value;
 };
 
@@ -97,29 +96,20 @@ inline Answer read_answer(const simdjson::dom::object& object) {
     if (name == "question") set_once(answer.question, text_of(field.value));
     if (name == "type") set_once(answer.type, text_of(field.value));
     if (name == "variant") set_once(answer.variant, text_of(field.value));
+    if (name == "other") set_once(answer.other, text_of(field.value));
     if (name == "value") set_once(answer.value, std::optional(field.value));
   }
   return answer;
 }
 
-/// Absent for answers that no score is made of.
-inline std::optional<unsigned char> metric_of(const Answer& answer) {
-  if (!answer.type) return std::nullopt;
-  if (*answer.type == "nps") return static_cast<unsigned char>(Metric::nps);
-  if (*answer.type == "csat") return static_cast<unsigned char>(Metric::csat);
-  if (*answer.type != "ces") return std::nullopt;
-  for (const Metric metric : {Metric::ces_agreement_7, Metric::ces_effort_5}) {
-    if (answer.variant == variant_name(metric)) return static_cast<unsigned char>(metric);
-  }
-  return unknown_ces;
-}
+/// As `mark_of`, of an answer.
+inline std::optional<unsigned char> metric_of(const Answer& answer) { return mark_of(answer.type, answer.variant); }
 
 inline unsigned char point_in(const Answer& answer, unsigned char metric) {
-  if (metric == unknown_ces || !answer.value) return not_on_scale;
   double number = 0;
-  if (answer.value->get(number) != simdjson::SUCCESS) return not_on_scale;  // "9" is no number, nor is true
-  const std::optional<int> point = point_of(static_cast<Metric>(metric), number);
-  return point ? static_cast<unsigned char>(*point) : not_on_scale;
+  // "9" is no number, nor is true.
+  const bool has_number = answer.value && answer.value->get(number) == simdjson::SUCCESS;
+  return has_number ? point_mark_of(metric, number) : not_on_scale;
 }
 
 }  // namespace touchstone

@@ -5,8 +5,8 @@
 #include <thread>
 #include <tuple>
 
+#include "report/shape.hpp"
 #include "responses/blocks.hpp"
-#include "responses/shape.hpp"
 
 namespace touchstone {
 namespace {

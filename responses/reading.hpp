@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "report/grouping.hpp"
 #include "responses/bytes.hpp"
 #include "responses/extract.hpp"
-#include "responses/grouping.hpp"
 #include "responses/latest.hpp"
 
 namespace touchstone {

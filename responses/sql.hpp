@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "responses/grouping.hpp"
+#include "report/grouping.hpp"
 
 namespace touchstone {
 

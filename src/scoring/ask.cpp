@@ -6,6 +6,7 @@
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
 #include "base/words.hpp"
+#include "scoring/metric_names.hpp"
 #include "scoring/planning.hpp"
 #include "scoring/quantile.hpp"
 #include "scoring/weighting.hpp"
@@ -61,9 +62,7 @@ struct Line {
   }
   Metric metric() const {
     Metric metric = Metric::nps;
-    in.required("metric", [&](const Cursor& c) {
-      metric = static_cast<Metric>(c.one_of("nps csat ces_agreement_7 ces_effort_5"));  // in the order of the enum
-    });
+    in.required("metric", [&](const Cursor& c) { metric = static_cast<Metric>(c.one_of(metric_names)); });
     return metric;
   }
 };
@@ -82,30 +81,6 @@ Tally tally(const Line& line, std::string_view name, Metric metric) {
   Tally read;
   line.in.required(name, [&](const Cursor& c) { read_tally(c, metric, read); });
   return read;
-}
-
-void write_score(JsonWriter& out, Metric metric, const Tally& tally, double confidence) {
-  const Score score = score_of(metric, tally, confidence);
-  const Moments moments = moments_of(tally);
-  out.open_object();
-  out.member_number("n", static_cast<double>(score.n));
-  write_member(out, "score", score.value);
-  write_member(out, "interval", score.interval);
-  out.member("reliability", name_of(score.reliability));
-  out.member_number("good", static_cast<double>(score.good.part));
-  write_member(out, "good_percent", score.good_percent);
-  write_member(out, "good_interval", score.good_interval);
-  if (metric == Metric::nps) {
-    const NpsCounts counts = nps_counts(tally);
-    const std::optional<int> displayed = displayed_nps(counts);
-    write_member(out, "displayed", displayed ? std::optional<double>(*displayed) : std::nullopt);
-    write_member(out, "nps_variance", score.n == 0 ? std::nullopt : std::optional(nps_variance(counts)));
-  }
-  write_member(out, "mean", moments.n == 0 ? std::nullopt : std::optional(moments.mean));
-  write_member(out, "variance", moments.n < 2 ? std::nullopt : std::optional(moments.variance));
-  write_member(out, "mean_interval", mean_interval(moments, confidence));
-  out.member("text", describe_score(score));
-  out.close_object();
 }
 
 void classify(const Line& line) {
@@ -167,10 +142,7 @@ void answer_rates(const Line& line) {
       rates_of({.shown = line.count("shown"), .started = line.count("started"), .completed = line.count("completed")},
                line.confidence);
   line.out.open_object();
-  write_member(line.out, "response", rates.response);
-  write_member(line.out, "start", rates.start);
-  write_member(line.out, "completion", rates.completion);
-  write_member(line.out, "response_interval", rates.response_interval);
+  write_rates(line.out, rates);
   line.out.close_object();
 }
 

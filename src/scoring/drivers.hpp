@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "scoring/compare.hpp"
+#include "scoring/wording.hpp"
 
 namespace touchstone {
 
@@ -29,5 +29,10 @@ struct Driver {
 
 /// The most harmful first.
 std::vector<Driver> find_drivers(Metric metric, std::vector<Factor> factors);
+
+/// An array, an object for each driver, figures in full precision. `text` is for people: "no reliable difference: -4,
+/// between -9 and +1".
+std::string write_drivers_json(Metric metric, const std::vector<Driver>& drivers,
+                               ReportLanguage language = ReportLanguage::english);
 
 }  // namespace touchstone

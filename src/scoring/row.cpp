@@ -1,26 +1,16 @@
 #include "scoring/row.hpp"
 
 #include "base/decimal.hpp"
-#include "scoring/wording.hpp"
 #include "scoring/write.hpp"
 
 namespace touchstone {
 namespace {
 
-void member_text(JsonWriter& out, std::string_view name, const std::optional<std::string>& text) {
-  out.name(name);
-  if (text) {
-    out.text(*text);
-  } else {
-    out.null();
-  }
-}
-
 void member_count(JsonWriter& out, std::string_view name, std::uint64_t count) {
   out.member_number(name, static_cast<double>(count));
 }
 
-void write_change(JsonWriter& out, Metric metric, const Change& change) {
+void write_change(JsonWriter& out, Metric metric, const Change& change, ReportLanguage language) {
   out.name("change");
   out.open_object();
   out.member("before", change.before_period);
@@ -34,7 +24,8 @@ void write_change(JsonWriter& out, Metric metric, const Change& change) {
   write_member(out, "p", change.difference.p);
   write_member(out, "adjusted_p", change.adjusted_p);
   out.member_boolean("reliable", change.adjusted_p && is_reliable(*change.adjusted_p));
-  out.member("text", describe_change(metric, change.before, change.after, change.difference, change.adjusted_p));
+  out.member("text",
+             describe_change(metric, change.before, change.after, change.difference, change.adjusted_p, language));
   out.close_object();
 }
 
@@ -61,19 +52,17 @@ void write_counts(JsonWriter& out, Metric metric, const Tally& tally) {
 
 bool is_ces(Metric metric) { return metric == Metric::ces_agreement_7 || metric == Metric::ces_effort_5; }
 
-void write_row(JsonWriter& out, const ScoreRow& row) {
+void write_row(JsonWriter& out, const ScoreRow& row, ReportLanguage language) {
   // Without a metric there is no answer that counts, so that any kind of CES says the same.
   const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
   const Score score = score_of(metric, row.tally);
   out.open_object();
   out.name("group");
-  out.open_object();
-  for (const auto& [name, value] : row.group) member_text(out, name, value);
-  out.close_object();
+  write_group(out, row.group);
   out.member("metric", type_name(metric));
   const std::string variant(variant_name(metric));
-  member_text(out, "variant", row.metric && !variant.empty() ? std::optional(variant) : std::nullopt);
-  member_text(out, "question", row.question);
+  write_member_text(out, "variant", row.metric && !variant.empty() ? std::optional(variant) : std::nullopt);
+  write_member_text(out, "question", row.question);
   member_count(out, "n", score.n);
   write_counts(out, metric, row.tally);
   write_member(out, "score", score.value);
@@ -85,7 +74,7 @@ void write_row(JsonWriter& out, const ScoreRow& row) {
   out.member("reliability", name_of(score.reliability));
   member_count(out, "invalid", row.invalid);
   member_count(out, "test", row.test);
-  if (row.change) write_change(out, metric, *row.change);
+  if (row.change) write_change(out, metric, *row.change, language);
   out.close_object();
 }
 
@@ -121,11 +110,11 @@ void adjust(std::vector<ScoreRow>& rows) {
   }
 }
 
-std::string write_rows_json(const std::vector<ScoreRow>& rows) {
+std::string write_rows_json(const std::vector<ScoreRow>& rows, ReportLanguage language) {
   std::string text;
   JsonWriter out(text);
   out.open_array();
-  for (const ScoreRow& row : rows) write_row(out, row);
+  for (const ScoreRow& row : rows) write_row(out, row, language);
   out.close_array();
   return text;
 }

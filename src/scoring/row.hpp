@@ -7,6 +7,7 @@
 
 #include "scoring/compare.hpp"
 #include "scoring/planning.hpp"
+#include "scoring/wording.hpp"
 
 namespace touchstone {
 
@@ -44,7 +45,8 @@ struct ScoreRow {
 void adjust(std::vector<ScoreRow>& rows);
 
 /// The contract of schema/score-1.json: an array, an object for each row, figures in full precision.
-std::string write_rows_json(const std::vector<ScoreRow>& rows);
+/// `language`: of what is said of changes.
+std::string write_rows_json(const std::vector<ScoreRow>& rows, ReportLanguage language = ReportLanguage::english);
 
 /// The same as CSV (RFC 4180): a header, keys of the group first. Texts that a spreadsheet would take for a formula get
 /// an apostrophe in front.

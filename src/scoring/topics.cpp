@@ -4,7 +4,9 @@
 #include <cmath>
 #include <set>
 
+#include "base/json_write.hpp"
 #include "base/words.hpp"
+#include "scoring/letters.hpp"
 #include "scoring/stop_words.hpp"
 
 namespace touchstone {
@@ -21,22 +23,10 @@ std::size_t wide_punctuation(std::string_view text) {
   return 0;
 }
 
-/// In small letters: ASCII, and Latin-1's capitals from U+00C0 to U+00DE, which stand 0x20 before the small ones.
-void append_small(std::string& word, std::string_view text, std::size_t at) {
-  const char c = text[at];
-  const bool second_of_latin_1 = at > 0 && static_cast<unsigned char>(text[at - 1]) == 0xC3;
-  const auto byte = static_cast<unsigned char>(c);
-  if (c >= 'A' && c <= 'Z') {
-    word += static_cast<char>(c + 0x20);
-  } else if (second_of_latin_1 && byte >= 0x80 && byte <= 0x9E && byte != 0x97) {
-    word += static_cast<char>(byte + 0x20);
-  } else {
-    word += c;
-  }
-}
-
-/// Ends of sentences are `.` alone: no pair reaches across.
-std::vector<std::string> words_of(std::string_view text) {
+/// In small letters. Ends of sentences are `.` alone: no pair reaches across.
+std::vector<std::string> words_of(std::string_view comment) {
+  const std::string small = in_small_letters(comment);
+  const std::string_view text = small;
   std::vector<std::string> words;
   std::string word;
   const auto end_word = [&] {
@@ -47,7 +37,7 @@ std::vector<std::string> words_of(std::string_view text) {
     const std::size_t punctuation = wide_punctuation(text.substr(at));
     const char c = text[at];
     if (punctuation == 0 && (is_ascii_letter(c) || (static_cast<unsigned char>(c) & 0x80) != 0)) {
-      append_small(word, text, at++);
+      word += text[at++];
       continue;
     }
     // "don't", "geht's": what stands behind the apostrophe is no word of its own.
@@ -117,6 +107,27 @@ std::vector<Topic> TopicCounts::topics(std::uint64_t least) const {
     return left.z != right.z ? left.z > right.z : left.term < right.term;
   });
   return topics;
+}
+
+std::string write_topics_json(const TopicCounts& counts) {
+  std::string text;
+  JsonWriter out(text);
+  out.open_object();
+  out.member_number("low_comments", static_cast<double>(counts.low_comments()));
+  out.member_number("high_comments", static_cast<double>(counts.high_comments()));
+  out.name("topics");
+  out.open_array();
+  for (const Topic& topic : counts.topics()) {
+    out.open_object();
+    out.member("term", topic.term);
+    out.member_number("low", static_cast<double>(topic.low));
+    out.member_number("high", static_cast<double>(topic.high));
+    out.member_number("z", topic.z);
+    out.close_object();
+  }
+  out.close_array();
+  out.close_object();
+  return text;
 }
 
 }  // namespace touchstone

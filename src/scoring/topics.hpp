@@ -12,8 +12,7 @@
 namespace touchstone {
 
 /// The words of a comment in small letters, without those that every text has (German and English), without numbers and
-/// single letters. Letters beyond the Latin ones stay as they are. Pairs: two such words with nothing but such left-out
-/// words between them, as "delivery late".
+/// single letters. Pairs: two such words with nothing but such left-out words between them, as "delivery late".
 std::vector<std::string> terms_of(std::string_view comment);
 
 struct Topic {
@@ -47,5 +46,8 @@ class TopicCounts {
   std::uint64_t low_ = 0;
   std::uint64_t high_ = 0;
 };
+
+/// `{"low_comments", "high_comments", "topics": [{"term", "low", "high", "z"}]}`
+std::string write_topics_json(const TopicCounts& counts);
 
 }  // namespace touchstone

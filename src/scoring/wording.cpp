@@ -33,12 +33,35 @@ std::string answers(std::uint64_t n, ReportLanguage language) {
   return std::to_string(n) + word;
 }
 
-std::string direction(Metric metric, bool rises, ReportLanguage language) {
+/// What is said of a difference, by what it is one of.
+struct DifferenceWords {
+  const char* none;
+  const char* up;
+  const char* down;
+};
+
+DifferenceWords words_of(Metric metric, bool is_change, ReportLanguage language) {
   const bool german = language == ReportLanguage::german;
+  const char* const none = german ? (is_change ? "keine verlässliche Änderung: " : "kein verlässlicher Unterschied: ")
+                                  : (is_change ? "no reliable change: " : "no reliable difference: ");
   if (metric == Metric::ces_effort_5) {
-    return german ? (rises ? "mehr Aufwand" : "weniger Aufwand") : (rises ? "more effort" : "less effort");
+    return {none, german ? "mehr Aufwand" : "more effort", german ? "weniger Aufwand" : "less effort"};
   }
-  return german ? (rises ? "gestiegen" : "gefallen") : (rises ? "a rise" : "a fall");
+  if (is_change) return {none, german ? "gestiegen" : "a rise", german ? "gefallen" : "a fall"};
+  return {none, german ? "höher" : "higher", german ? "niedriger" : "lower"};
+}
+
+std::string describe(Metric metric, const Tally& before, const Tally& after, const Difference& difference,
+                     std::optional<double> adjusted_p, ReportLanguage language, const DifferenceWords& words) {
+  if (before.n() < few_answers || after.n() < few_answers || !difference.delta) {
+    return language == ReportLanguage::german ? "zu wenige Antworten für einen Vergleich"
+                                              : "too few answers to compare";
+  }
+  std::string between;
+  if (difference.interval) between = joined({", ", bounds(metric, *difference.interval, true, language)});
+  const std::string delta = shown_figure(metric, *difference.delta, true);
+  if (!adjusted_p || !is_reliable(*adjusted_p)) return joined({words.none, delta, between});
+  return joined({*difference.delta > 0 ? words.up : words.down, ": ", delta, between});
 }
 
 }  // namespace
@@ -59,22 +82,17 @@ std::string shown_figure(Metric metric, double value, bool sign) {
 
 std::string describe_change(Metric metric, const Tally& before, const Tally& after, const Difference& difference,
                             std::optional<double> adjusted_p, ReportLanguage language) {
-  const bool german = language == ReportLanguage::german;
-  if (before.n() < few_answers || after.n() < few_answers || !difference.delta) {
-    return german ? "zu wenige Antworten für einen Vergleich" : "too few answers to compare";
-  }
-  std::string between;
-  if (difference.interval) between = joined({", ", bounds(metric, *difference.interval, true, language)});
-  const std::string delta = shown_figure(metric, *difference.delta, true);
-  if (!adjusted_p || !is_reliable(*adjusted_p)) {
-    return joined({german ? "keine verlässliche Änderung: " : "no reliable change: ", delta, between});
-  }
-  return joined({direction(metric, *difference.delta > 0, language), ": ", delta, between});
+  return describe(metric, before, after, difference, adjusted_p, language, words_of(metric, true, language));
+}
+
+std::string describe_difference(Metric metric, const Tally& without, const Tally& with, const Difference& difference,
+                                std::optional<double> adjusted_p, ReportLanguage language) {
+  return describe(metric, without, with, difference, adjusted_p, language, words_of(metric, false, language));
 }
 
 std::string describe_score(const Score& score, ReportLanguage language) {
   const bool german = language == ReportLanguage::german;
-  const std::string count = answers(score.n, language);
+  std::string count = answers(score.n, language);
   if (score.n == 0) return count;
   if (score.n < few_answers) return count + (german ? ", zu wenige für einen Wert" : ", too few for a score");
   const std::string figure = shown_figure(score.metric, *score.value);

@@ -18,6 +18,10 @@ std::string shown_figure(Metric metric, double value, bool sign = false);
 std::string describe_change(Metric metric, const Tally& before, const Tally& after, const Difference& difference,
                             std::optional<double> adjusted_p, ReportLanguage language = ReportLanguage::english);
 
+/// The same of two groups at one time: "no reliable difference: ...", "higher: +12, between +3 and +21", "less effort".
+std::string describe_difference(Metric metric, const Tally& without, const Tally& with, const Difference& difference,
+                                std::optional<double> adjusted_p, ReportLanguage language = ReportLanguage::english);
+
 /// "34 (between 21 and 47, 142 answers)", "4 answers, too few for a score", "no answers".
 std::string describe_score(const Score& score, ReportLanguage language = ReportLanguage::english);
 

@@ -50,6 +50,7 @@ export async function startCollector({ site = path.join(root, 'demo'), extra = [
   });
   return {
     url,
+    database,
     /** The demo's page of responses, with the token that opens it. */
     responsesUrl,
     /** The rows as the database has them, read from the file itself. */

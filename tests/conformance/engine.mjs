@@ -20,12 +20,41 @@ export async function engineMaker(kind, distDir) {
 /** Likewise of the workbench, which needs nothing of the page; `logic` and `statistics` answer one line,
  * `lint` a surveys.json. */
 export async function workbenchMaker(kind, distDir) {
+  const exportsOf = await workbenchModule(kind, distDir);
+  return () => asTextToText(exportsOf());
+}
+
+/** Likewise of its reports: `add` takes the next bytes of NDJSON, `ask` a question as an object. */
+export async function reportMaker(kind, distDir) {
+  const exportsOf = await workbenchModule(kind, distDir);
+  return () => {
+    const c = exportsOf();
+    c._initialize?.();
+    const report = c.touchstone_report_new();
+    const put = (bytes) => {
+      const at = c.touchstone_report_input(report, bytes.length);
+      new Uint8Array(c.memory.buffer).set(bytes, at);
+      return bytes.length;
+    };
+    return {
+      add: (bytes) => c.touchstone_report_add(report, put(bytes)),
+      end: () => c.touchstone_report_end(report),
+      ask: (question) => {
+        const out = c.touchstone_report_ask(report, put(encoder.encode(JSON.stringify(question))));
+        return decoder.decode(new Uint8Array(c.memory.buffer, out, c.touchstone_report_output_length(report)));
+      },
+      memoryBytes: () => c.memory.buffer.byteLength,
+    };
+  };
+}
+
+async function workbenchModule(kind, distDir) {
   if (kind === 'wasm2js') {
     const { instantiate } = await import(pathToFileURL(path.resolve(distDir, 'workbench.fallback.js')));
-    return () => asTextToText(instantiate({}));
+    return () => instantiate({});
   }
   const module = new WebAssembly.Module(readFileSync(path.join(distDir, 'workbench.wasm')));
-  return () => asTextToText(new WebAssembly.Instance(module, {}).exports);
+  return () => new WebAssembly.Instance(module, {}).exports;
 }
 
 /** What the page gives the engine, as widget/src/engine/conversions.ts does. */

@@ -15,7 +15,8 @@ function programFolder() {
   return newest ? path.join(versions, newest, 'bin') : '';
 }
 
-export function startPostgres() {
+/** `durable`: it waits for the disk, as a shop's would. */
+export function startPostgres({ durable = false } = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
   const data = path.join(folder, 'data');
   // A server that is run by root refuses to start.
@@ -37,11 +38,13 @@ export function startPostgres() {
     '--locale=C',
     '--no-sync',
   ]);
-  const settings = `-c listen_addresses= -c fsync=off -c unix_socket_directories=${folder}`;
+  const settings = `-c listen_addresses= -c fsync=${durable ? 'on' : 'off'} -c unix_socket_directories=${folder}`;
   run('pg_ctl', ['start', '--wait', '--pgdata', data, '--options', settings, '--log', path.join(folder, 'log')], {
     stdio: 'ignore',
   });
   return {
+    address: `postgresql://touchstone@/postgres?host=${folder}`,
+    folder,
     /** Answers what the statement gives, as CSV; null is NULL. */
     psql: (statement) =>
       run(

@@ -1,46 +1,17 @@
 // What goes with low scores, and the words of those who give them.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstring>
 #include <string>
 #include <vector>
 
-#include "responses/demo_data.hpp"
 #include "responses/insights.hpp"
 #include "scoring/stop_words.hpp"
+#include "unit/text_bytes.hpp"
 
 using namespace touchstone;
 using Terms = std::vector<std::string>;
 
 namespace {
-
-class TextBytes final : public ByteSource {
- public:
-  explicit TextBytes(std::string text) : text_(std::move(text)) {}
-  Result<std::size_t> read(char* into, std::size_t size) override {
-    const std::size_t count = std::min(size, text_.size() - at_);
-    std::memcpy(into, text_.data() + at_, count);
-    at_ += count;
-    return count;
-  }
-
- private:
-  std::string text_;
-  std::size_t at_ = 0;
-};
-
-std::vector<Input> input_of(std::string text) {
-  std::vector<Input> inputs;
-  inputs.push_back({.name = "in", .bytes = std::make_unique<TextBytes>(std::move(text))});
-  return inputs;
-}
-
-std::string demo_year(std::uint64_t responses) {
-  const DemoData data(11, responses);
-  std::string text;
-  for (std::uint64_t number = 0; number < responses; ++number) text += data.record(number) + '\n';
-  return text;
-}
 
 std::string record(int number, int score, const std::string& answers) {
   return R"({"response_id": "r)" + std::to_string(number) +
@@ -137,6 +108,16 @@ TEST_CASE("what fewer than ten chose is not tested, and does not weaken the othe
   CHECK(run->drivers.size() == 11);
   CHECK(std::count_if(run->drivers.begin(), run->drivers.end(),
                       [](const Driver& each) { return each.adjusted_p.has_value(); }) == 2);
+}
+
+TEST_CASE("own words beside a choice are a comment, too") {
+  std::string text;
+  for (int i = 0; i < 10; ++i) {
+    text += record(i, 0, R"(, {"question": "reason", "type": "choice", "value": "other", "other": "wackelt sehr"})");
+  }
+  Result<TopicRun> run = count_topics_in(input_of(text), {});
+  REQUIRE(run);
+  CHECK(run->counts.low_comments() == 10);
 }
 
 TEST_CASE("in the demo's year late parcels are found, in both languages") {

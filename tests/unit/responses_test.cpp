@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <cstring>
 #include <random>
 #include <set>
 #include <string>
@@ -12,27 +11,11 @@
 #include "responses/blocks.hpp"
 #include "responses/latest.hpp"
 #include "responses/score.hpp"
+#include "unit/text_bytes.hpp"
 
 using namespace touchstone;
 
 namespace {
-
-/// Gives its text in pieces of at most `piece` bytes.
-class TextBytes final : public ByteSource {
- public:
-  explicit TextBytes(std::string text, std::size_t piece = 1 << 20) : text_(std::move(text)), piece_(piece) {}
-  Result<std::size_t> read(char* into, std::size_t size) override {
-    const std::size_t count = std::min({size, piece_, text_.size() - at_});
-    std::memcpy(into, text_.data() + at_, count);
-    at_ += count;
-    return count;
-  }
-
- private:
-  std::string text_;
-  std::size_t piece_;
-  std::size_t at_ = 0;
-};
 
 Dimension dimension(std::string_view name) {
   Result<Dimension> read = read_dimension(name);
@@ -46,9 +29,7 @@ ScoreRun run_over(std::string text, const std::vector<std::string>& by = {}, uns
   options.reading.threads = threads;
   for (const std::string& name : by) options.by.push_back(dimension(name));
   if (!compare.empty()) options.compare = dimension(compare);
-  std::vector<Input> inputs;
-  inputs.push_back({.name = "in", .bytes = std::make_unique<TextBytes>(std::move(text))});
-  Result<ScoreRun> run = score_responses(inputs, options);
+  Result<ScoreRun> run = score_responses(input_of(std::move(text)), options);
   REQUIRE(run);
   return *run;
 }

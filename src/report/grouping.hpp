@@ -1,5 +1,6 @@
 #pragma once
-// By what responses are told apart: what somebody writes behind --by.
+// By what responses are told apart: what somebody writes behind --by, and the periods among it.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,5 +27,17 @@ Result<Dimension> read_dimension(std::string_view text);
 /// The period of a moment such as "2026-11-21T10:15:00.000Z", in UTC: "2026-11-21", "2026-W47" (ISO 8601; a week
 /// belongs to the year that its Thursday is in), "2026-11". Empty where the text does not begin with a day.
 std::string period_of(Dimension::Kind kind, std::string_view moment);
+
+struct Period {
+  /// As `period_of` has it.
+  std::string name;
+  /// Its first day.
+  std::string start;
+};
+
+/// Every period from that of the day `first` to that of the day `last`, those in between too. Absent where there are
+/// more than `most`. Precondition: both are days, and the kind is one of a period.
+std::optional<std::vector<Period>> periods_between(Dimension::Kind kind, std::string_view first, std::string_view last,
+                                                   std::size_t most);
 
 }  // namespace touchstone

@@ -1,9 +1,7 @@
-#include "responses/grouping.hpp"
+#include "report/grouping.hpp"
 
 #include <array>
-#include <cstdio>
 
-#include "base/suggest.hpp"
 #include "base/time.hpp"
 
 namespace touchstone {
@@ -29,17 +27,36 @@ int days_since_1970(int year, int month, int day) {
   return era * 146'097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719'468;
 }
 
+/// Precondition: the text begins with a day.
+int day_number(std::string_view text) {
+  return days_since_1970(number_in(text, 0, 4), number_in(text, 5, 2), number_in(text, 8, 2));
+}
+
+/// A number with leading zeros.
+std::string padded(int number, std::size_t digits) {
+  std::string text = std::to_string(number);
+  if (text.size() < digits) text.insert(0, digits - text.size(), '0');
+  return text;
+}
+
+/// The day of that number, of the years 0 to 9999.
+std::string day_text(int number) {
+  if (number >= 0) return timestamp(number * ms_per_day).substr(0, 10);
+  // Calendars repeat after 400 years.
+  constexpr int days_of_2000_years = 5 * 146'097;
+  const std::string text = timestamp((number + days_of_2000_years) * ms_per_day).substr(0, 10);
+  return padded(number_in(text, 0, 4) - 2'000, 4) + text.substr(4);
+}
+
+int since_monday(int day) { return ((day + 3) % 7 + 7) % 7; }  // 1970-01-01 was a Thursday
+
 std::string week_of(std::string_view moment) {
   int year = number_in(moment, 0, 4);
-  const int day = days_since_1970(year, number_in(moment, 5, 2), number_in(moment, 8, 2));
-  const int since_monday = ((day + 3) % 7 + 7) % 7;  // 1970-01-01 was a Thursday
-  const int thursday = day - since_monday + 3;
+  const int day = day_number(moment);
+  const int thursday = day - since_monday(day) + 3;
   if (thursday < days_since_1970(year, 1, 1)) --year;
   if (thursday >= days_since_1970(year + 1, 1, 1)) ++year;
-  const int week = (thursday - days_since_1970(year, 1, 1)) / 7 + 1;
-  std::array<char, 32> text{};
-  const int length = std::snprintf(text.data(), text.size(), "%04d-W%02d", year, week);
-  return {text.data(), static_cast<std::size_t>(length)};
+  return padded(year, 4) + "-W" + padded((thursday - days_since_1970(year, 1, 1)) / 7 + 1, 2);
 }
 
 }  // namespace
@@ -77,6 +94,25 @@ std::string period_of(Kind kind, std::string_view moment) {
       break;
   }
   return {};
+}
+
+std::optional<std::vector<Period>> periods_between(Kind kind, std::string_view first, std::string_view last,
+                                                   std::size_t most) {
+  const int end = day_number(last);
+  int day = day_number(first);
+  // A period has at most 31 days: whatever lies further apart need not be walked through.
+  if (end - day > 31 * static_cast<int>(most)) return std::nullopt;
+  if (kind == Kind::week) day -= since_monday(day);
+  if (kind == Kind::month) day = day_number(std::string(first.substr(0, 8)) + "01");
+  std::vector<Period> periods;
+  for (; day <= end; ++day) {
+    const std::string text = day_text(day);
+    std::string name = period_of(kind, text);
+    if (!periods.empty() && periods.back().name == name) continue;
+    if (periods.size() == most) return std::nullopt;
+    periods.push_back({.name = std::move(name), .start = text});
+  }
+  return periods;
 }
 
 }  // namespace touchstone

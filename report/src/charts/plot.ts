@@ -1,0 +1,59 @@
+/**
+ * Observable Plot under a policy without inline styles: the style element that it puts into each drawing is taken out
+ * before the drawing comes into the page, whose style sheet says the same (styles/figure.css). What it sets as
+ * properties of elements no policy forbids. Colours are custom properties of the page: by night, and on paper, a
+ * drawing changes without being drawn anew.
+ */
+import * as Plot from '@observablehq/plot';
+
+export const color = {
+  ink: 'var(--ink)',
+  soft: 'var(--soft)',
+  line: 'var(--line)',
+  card: 'var(--card)',
+  accent: 'var(--accent)',
+  band: 'var(--band)',
+  low: 'var(--low)',
+  middle: 'var(--middle)',
+  high: 'var(--high)',
+} as const;
+
+export type Drawing = SVGSVGElement;
+/** Draws itself for a width in CSS pixels. */
+export type Draw = (width: number) => Drawing;
+
+const usual: Plot.PlotOptions = {
+  className: 'plot',
+  style: { fontFamily: 'inherit', fontSize: '12px', background: 'none', overflow: 'visible' },
+};
+
+/** `says`: what the drawing shows, in a sentence; the table beside it has the rest. */
+export function drawing(says: string, options: Plot.PlotOptions): Drawing {
+  const made = Plot.plot({ ...usual, ...options });
+  if (!(made instanceof SVGSVGElement)) throw new Error('a drawing with a title or a legend is no single SVG');
+  for (const style of made.querySelectorAll('style')) style.remove();
+  // It is one picture, and its parts have no names of their own.
+  for (const part of made.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
+  made.setAttribute('role', 'img');
+  made.setAttribute('aria-label', says);
+  return made;
+}
+
+/** Rows with their label above them, so that long names have room on a phone. */
+export const rowPx = 38;
+export const barInset = { insetTop: 23, insetBottom: 4 } as const;
+/** Text that lies on lines stays readable. */
+export const halo = { stroke: color.card, strokeWidth: 4 } as const;
+
+/** The label of a row, at its left upper edge. */
+export const rowLabel = <T>(rows: readonly T[], y: (row: T) => string, text: (row: T) => string): Plot.Markish =>
+  Plot.text(rows, {
+    y,
+    text,
+    frameAnchor: 'left',
+    textAnchor: 'start',
+    lineAnchor: 'bottom',
+    dy: -4,
+    fill: color.ink,
+    ...halo,
+  });

@@ -1,0 +1,145 @@
+// The report of a file: read on the device, nothing sent; what cannot be read is said.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { launchBrowser, root, startCollector, until } from './harness.mjs';
+import { csvRows, demoData, dropFiles, lines, openReport, record, save, settled } from './report_page.mjs';
+
+let browser;
+let collector;
+before(async () => {
+  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+});
+after(async () => {
+  await browser.close();
+  assert.equal(await collector.stop(), 0);
+});
+
+const open = async (search, ...files) => {
+  const page = await openReport(browser, collector.url, { search });
+  await page.waitForSelector('.ways');
+  await dropFiles(page, ...files);
+  return page;
+};
+const alert = (page) => until(() => page.$eval('[role=alert]', (each) => each.textContent).catch(() => ''), 'an alert');
+
+test('a file that is dropped is read here, and nothing is sent', async () => {
+  const content = demoData(300);
+  const live = content.match(/"mode":"live"/g).length;
+  const page = await open('?lang=en', { name: 'year.ndjson', content });
+  await settled(page);
+  assert.match(await page.$eval('.source', (each) => each.textContent), /From year\.ndjson, on this device/);
+  assert.equal(await page.$eval('#responses', (each) => each.textContent), `${live}`);
+  assert.deepEqual(
+    page.requests
+      .filter((request) => request.url().startsWith('http'))
+      .map((request) => `${request.method()} ${path.basename(new URL(request.url()).pathname)}`)
+      .sort(),
+    ['GET report', 'GET report.css', 'GET report.js', 'GET workbench.wasm', 'GET worker.js'],
+  );
+  assert.deepEqual(page.errors, []);
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  await page.close();
+});
+
+test('gzip, several files at once, and the latest revision of each response', async () => {
+  const first = record('checkout.completed', { type: 'nps', value: 3, segment: 'detractor' });
+  const later = { ...first, revision: 2, answers: [{ question: 'q', type: 'nps', value: 9, segment: 'promoter' }] };
+  const page = await open(
+    '?lang=en',
+    { name: 'late.ndjson.gz', content: [...gzipSync(JSON.stringify(later))] },
+    { name: 'early.ndjson', content: JSON.stringify(first) },
+  );
+  await settled(page);
+  assert.match(
+    await page.$eval('.stop', (each) => each.textContent),
+    /1 answer, too few for a scorePromoters: 1, Passives: 0, Detractors: 0/,
+  );
+  await page.close();
+});
+
+test('lines that are no responses are told with their numbers', async () => {
+  const good = lines([record('checkout.completed', { type: 'nps', value: 0, segment: 'detractor' })]);
+  const page = await open('?lang=en', { name: 'some.ndjson', content: `${good}{"x":1}\nnonsense\n` });
+  await settled(page);
+  const said = await page.$eval('#data', (each) => each.textContent);
+  assert.match(said, /Lines that are no responses: 2/);
+  assert.match(said, /Line 2: .+Line 3: /);
+  await page.close();
+});
+
+test('what cannot be read is said, with what to do', async () => {
+  const facts = [
+    ['none.ndjson', 'nonsense\n', /Nothing in it is a response\. 1 lines were read/],
+    [
+      'packed.zst',
+      [0x28, 0xb5, 0x2f, 0xfd, 0],
+      /packed\.zst cannot be read: zstd is not supported here; unpack it first/,
+    ],
+    ['torn.gz', [...gzipSync(demoData(50))].slice(0, 400), /torn\.gz cannot be read: /],
+  ];
+  for (const [name, content, words] of facts) {
+    const page = await open('?lang=en', { name, content });
+    assert.match(await alert(page), words);
+    await page.close();
+  }
+});
+
+/** Cases that others computed, each as a touchpoint of its own, in one file. */
+const statistics = JSON.parse(readFileSync(path.join(root, 'tests/conformance/statistics.json'), 'utf8'));
+const casesOf = (id) => statistics.groups.find((group) => group.id === id).cases;
+const times = (count, make) => Array.from({ length: count }, make);
+
+test('figures are those of statistics.json, in full precision', async () => {
+  const records = [];
+  const expected = new Map();
+  const fact = (id, metric, n, score, low, high, made) => {
+    if (n === 0) return;
+    expected.set(`${id} ${metric}`, [n, score, low, high]);
+    records.push(...made.map((answer) => record(id, answer)));
+  };
+  // The cases are those of 90 %; their standard errors are those of any confidence.
+  for (const { id, inputs, expected: wald } of casesOf('nps_adjusted_wald_add3_triangular')) {
+    const { detractors, passives, promoters } = inputs;
+    const n = detractors + passives + promoters;
+    if (n > 2_000) continue;
+    const give = (count, value) => times(count, () => ({ type: 'nps', value }));
+    const made = [...give(detractors, 6), ...give(passives, 8), ...give(promoters, 9)];
+    const [low, high] = [-1, 1].map((side) => wald.centre + side * statistics.meta.z95 * wald.se);
+    fact(id, 'nps', n, (100 * (promoters - detractors)) / n, Math.max(-100, low), Math.min(100, high), made);
+  }
+  for (const { id, inputs, expected: share } of casesOf('csat_proportion')) {
+    const { x, n } = inputs;
+    if (n > 2_000) continue;
+    const made = times(n, (_, place) => ({ type: 'csat', value: place < x ? 4 : 3 }));
+    fact(id, 'csat', n, 100 * share.p, 100 * share.wilson.low, 100 * share.wilson.high, made);
+  }
+  for (const [group, variant] of [
+    ['ces_1_7', 'agreement_7'],
+    ['ces_1_5_effort', 'effort_5'],
+  ]) {
+    for (const { id, inputs, expected: mean } of casesOf(group)) {
+      const made = Object.entries(inputs.histogram).flatMap(([value, count]) =>
+        times(count, () => ({ type: 'ces', variant, value: Number(value) })),
+      );
+      fact(`${group}-${id}`, `ces_${variant}`, mean.n, mean.mean, mean.low, mean.high, made);
+    }
+  }
+  assert.ok(expected.size > 20, `${expected.size} cases`);
+
+  const page = await open('?lang=en', { name: 'cases.ndjson', content: lines(records) });
+  await settled(page);
+  const rows = csvRows((await save(page, 'journey', 'CSV')).text);
+  assert.equal(rows.length, expected.size);
+  for (const [id, metric, ...figures] of rows) {
+    const facts = expected.get(`${id} ${metric}`);
+    for (const [place, fact] of facts.entries()) {
+      const figure = figures[place] === '' ? null : Number(figures[place]);
+      const near = fact === null ? figure === null : Math.abs(figure - fact) <= 1e-8 * Math.max(1, Math.abs(fact));
+      assert.ok(near, `${id} ${metric}: ${figure} is not ${fact}`);
+    }
+  }
+  await page.close();
+});

@@ -1,0 +1,159 @@
+// How the report draws: in two languages, in the order of the journey, by keyboard, and as files to take along.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launchBrowser, startCollector, until } from './harness.mjs';
+import { csvRows, demoData, dropFiles, lines, openReport, record, save, settled } from './report_page.mjs';
+
+let browser;
+let collector;
+before(async () => {
+  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+});
+after(async () => {
+  await browser.close();
+  assert.equal(await collector.stop(), 0);
+});
+
+const open = async (search, ...files) => {
+  const page = await openReport(browser, collector.url, { search });
+  await page.waitForSelector('.ways');
+  await dropFiles(page, ...files);
+  return page;
+};
+const times = (count, make) => Array.from({ length: count }, make);
+
+test('in German, numbers as Germans write them', async () => {
+  const answers = times(12, (_, place) => ({ type: 'ces', variant: 'effort_5', value: 1 + (place % 4) }));
+  const page = await open('?lang=de', {
+    name: 'a.ndjson',
+    content: lines(answers.map((answer) => record('delivery.received', answer))),
+  });
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'de');
+  const tile = await page.$eval('.tile', (each) => each.textContent);
+  assert.match(tile, /CES Aufwand.*2,50 von 5.*zwischen 1,76 und 3,24 · 12 Antworten/s);
+  await page.close();
+});
+
+test('the page goes on in its other language, where it is', async () => {
+  const answers = times(12, (_, place) => ({ type: 'nps', value: place < 9 ? 10 : 0 }));
+  const page = await open('?lang=en&compare=week', {
+    name: 'a.ndjson',
+    content: lines(answers.map((answer) => record('checkout.completed', answer))),
+  });
+  await settled(page);
+  await page.click('footer button');
+  await until(async () => /Die Kundenreise/.test(await page.$eval('#journey', (each) => each.textContent)), 'German');
+  assert.equal(new URL(page.url()).search, '?lang=de&compare=week');
+  assert.match(await page.$eval('.tile', (each) => each.textContent), /50 Punkte/);
+  await page.close();
+});
+
+test('touchpoints stand as their names suggest, until somebody moves them', async () => {
+  const names = ['service.closed', 'x.y', 'checkout.completed', 'site.visited', 'delivery.received'];
+  const page = await open('?lang=en', {
+    name: 'a.ndjson',
+    content: lines(names.map((name) => record(name, { type: 'nps', value: 0 }))),
+  });
+  await settled(page);
+  const order = () => page.$$eval('.stop h3', (stops) => stops.map((stop) => stop.textContent));
+  const usual = ['site.visited', 'checkout.completed', 'delivery.received', 'service.closed', 'x.y'];
+  assert.deepEqual(await order(), usual);
+  await page.click('[aria-label="Move x.y to the left"]');
+  await page.click('[aria-label="Move x.y to the left"]');
+  const moved = ['site.visited', 'checkout.completed', 'x.y', 'delivery.received', 'service.closed'];
+  await until(async () => (await order()).join() === moved.join(), 'the new order');
+  assert.deepEqual(new URL(page.url()).searchParams.getAll('order'), moved);
+  await page.close();
+});
+
+test('a change of wording is marked where its survey asks for the metric', async () => {
+  const answers = (survey, hash, day, type) =>
+    times(15, () =>
+      record('t', { type, value: 4 }, { survey, definition_hash: hash, shown_at: `${day}T10:00:00.000Z` }),
+    );
+  const page = await open('?lang=en&metric=csat', {
+    name: 'a.ndjson',
+    content: lines([
+      ...answers('one', 'aaaaaaaa', '2026-10-05', 'csat'),
+      ...answers('one', 'bbbbbbbb', '2026-10-20', 'csat'),
+      ...answers('two', 'cccccccc', '2026-10-05', 'nps'),
+      ...answers('two', 'dddddddd', '2026-10-12', 'nps'),
+    ]),
+  });
+  await settled(page);
+  const notes = () => page.$$eval('#trend .notes li', (all) => all.map((each) => each.textContent));
+  const [said, ...more] = await notes();
+  assert.match(said, /Oct 20, 2026: one was changed \(bbbbbbbb\)/);
+  assert.deepEqual(more, []);
+  await page.click('.total input[value=nps]');
+  await until(
+    async () => /Oct 12, 2026: two was changed \(dddddddd\)/.test((await notes()).join()),
+    'the other survey',
+  );
+  await page.close();
+});
+
+test('drawings are saved as they are seen, tables with their figures', async () => {
+  const page = await open('?lang=en', { name: 'year.ndjson', content: demoData(2_000) });
+  await settled(page);
+  await page.waitForSelector('#trend .chart svg');
+  const svg = await save(page, 'trend', 'SVG');
+  assert.equal(svg.type, 'image/svg+xml');
+  assert.match(svg.text, /<title>NPS: Over time<\/title>/);
+  assert.doesNotMatch(svg.text, /var\(|currentColor/, 'colours that only the page knows');
+  const png = await save(page, 'journey', 'PNG');
+  assert.equal(png.type, 'image/png');
+  assert.ok(png.size > 10_000, `${png.size} bytes`);
+  const drivers = csvRows((await save(page, 'drivers', 'CSV')).text);
+  assert.ok(drivers.some(([value, question]) => question === 'reason' && value === 'price'));
+  assert.deepEqual(await page.evaluate(() => window.violations), []);
+  await page.close();
+});
+
+test('all comments are saved, however many are shown, and none as a formula', async () => {
+  const answers = (text) => [
+    { question: 'q', type: 'nps', value: 3, segment: 'detractor' },
+    { question: 'why', type: 'text', value: text },
+  ];
+  const records = times(700, (_, place) =>
+    record('t', {}, { answers: answers(place === 5 ? '=1+1, "so"' : `late ${place}`) }),
+  );
+  const page = await open('?lang=en', { name: 'a.ndjson', content: lines(records) });
+  await settled(page);
+  assert.equal(await page.$eval('.count', (each) => each.textContent), '20 of 700 comments');
+  const { text } = await save(page, 'comments', 'CSV');
+  assert.equal(text.split('\r\n').length, 702);
+  assert.match(text, /,3,"'=1\+1, ""so"""\r\n/);
+  await page.close();
+});
+
+test('by keyboard alone', async () => {
+  const page = await open('?lang=en', { name: 'year.ndjson', content: demoData(2_000) });
+  await settled(page);
+  const tabTo = async (selector) => {
+    for (let presses = 0; presses < 120; presses += 1) {
+      if (await page.evaluate((each) => document.activeElement?.matches(each) ?? false, selector)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never reaches ${selector}`);
+  };
+  await tabTo('.skip');
+  await tabTo('.menu:nth-of-type(2) > summary');
+  await page.keyboard.press('Enter');
+  await tabTo('.menu:nth-of-type(2) input[type=checkbox]');
+  await page.keyboard.press('Space');
+  await settled(page);
+  assert.equal(new URL(page.url()).search, '?lang=en&touchpoint=checkout.completed');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.localName), 'summary');
+  assert.equal(await page.$('.menu[open]'), null);
+
+  await tabTo('.total input');
+  assert.equal(await page.evaluate(() => document.activeElement.value), 'nps');
+  await tabTo('#trend .tools > button');
+  await page.keyboard.press('Space');
+  assert.ok((await page.$$('#trend .wide tbody tr')).length > 40);
+  await tabTo('#trend .wide');
+  await page.close();
+});
