@@ -21,7 +21,7 @@ function Head({ context }: { context: Context }) {
   const { words, report } = context;
   const { opened, live, isBusy } = report.model;
   return (
-    <header class="top">
+    <header class="top" tabIndex={-1} data-begin>
       <a class="skip" href="#totals">
         {words.skip}
       </a>
@@ -33,9 +33,7 @@ function Head({ context }: { context: Context }) {
           {live !== undefined && (
             <span class={live ? 'live on' : 'live'}>{live ? words.status.live : words.status.notLive}</span>
           )}
-          <span class={isBusy ? 'busy on' : 'busy'} role="status">
-            {isBusy ? words.status.loading : ''}
-          </span>
+          <span class={isBusy ? 'busy on' : 'busy'}>{isBusy ? words.status.loading : ''}</span>
         </p>
       </div>
       <div class="actions">
@@ -82,7 +80,7 @@ function Opened({ context }: { context: Context }) {
       <Head context={context} />
       {whole && !isEmpty && <Filters context={context} whole={whole} />}
       <p class="printed">{subtitleOf(context)}</p>
-      <main id="report">
+      <main id="report" aria-busy={report.model.isBusy}>
         {isEmpty && opened?.kind === 'files' && whole && (
           <Trouble context={context} trouble={{ kind: 'empty', lines: whole.lines }} />
         )}
