@@ -1,7 +1,8 @@
 // Where the limits of one collector are, and what lies behind them: SQLite, PostgreSQL, two collectors on one PostgreSQL;
 // then the scores of a year where the data lies. docs/scale.md tells what was seen.
 //
-//   node bench/scale.mjs [--seconds N] [--rounds N] [--responses N] [--only collectors|warehouse]
+//   node bench/scale.mjs [--seconds N] [--rounds N] [--responses N] [--connections N]
+//     [--only collectors|warehouse]
 //
 // The three kinds take turns, so that a busy machine is busy for all. Everything runs on this machine, so the processor's
 // time for each response says more than responses a second: with machines of their own, each part has its processors.
@@ -19,13 +20,14 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
     responses: { type: 'string', default: '300000' },
+    connections: { type: 'string', default: '128' },
     only: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const responses = Number(values.responses);
-const connections = 128;
+const connections = Number(values.connections);
 const programs = join(fileURLToPath(new URL('..', import.meta.url)), 'build/bin');
 const touchstone = join(programs, 'touchstone');
 const folder = mkdtempSync(join(tmpdir(), 'touchstone-scale-'));

@@ -46,9 +46,9 @@ class EndSignals {
     sigaddset(&signals_, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
     // A client that has gone is an error of writing, not the end of the process; libpq and curl expect that, too.
-    std::signal(SIGPIPE, SIG_IGN);
+    static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
     // Likewise a file that may grow no further: it is the database's to say.
-    std::signal(SIGXFSZ, SIG_IGN);
+    static_cast<void>(std::signal(SIGXFSZ, SIG_IGN));
   }
 
   /// True: told to end. False: nothing came within half a second.

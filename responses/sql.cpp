@@ -40,7 +40,7 @@ constexpr std::array<Words, 5> dialects = {{
      "to_char(CAST(substr(shown_at, 1, 10) AS date), 'IYYY-\"W\"IW')"},
     {"duckdb", "DOUBLE",
      // A join would find the answers of equal records once, and compare all records for that: seven times as long.
-     "(SELECT *, unnest(from_json(json_extract(record, '/answers'), '[\"JSON\"]')) AS answer FROM latest) AS latest",
+     R"((SELECT *, unnest(from_json(json_extract(record, '/answers'), '["JSON"]')) AS answer FROM latest) AS latest)",
      "json_extract_string(answer, '/$')",
      "CASE WHEN json_type(answer, '/value') IN ('BIGINT', 'UBIGINT', 'DOUBLE') "
      "THEN CAST(json_extract_string(answer, '/value') AS DOUBLE) END",
@@ -61,11 +61,9 @@ constexpr std::array<Words, 5> dialects = {{
      "formatDateTime(toDate(substring(shown_at, 1, 10)), '%G-W%V')"},
     {"spark", "DOUBLE",
      "latest LATERAL VIEW explode(from_json(get_json_object(latest.record, '$.answers'), 'array<string>')) each_answer "
-     "AS "
-     "answer",
+     "AS answer",
      "get_json_object(answer, '$.$')",
-     "CASE WHEN answer RLIKE '\"value\"\\\\s*:\\\\s*-?[0-9]' THEN CAST(get_json_object(answer, '$.value') AS DOUBLE) "
-     "END",
+     R"(CASE WHEN answer RLIKE '"value"\\s*:\\s*-?[0-9]' THEN CAST(get_json_object(answer, '$.value') AS DOUBLE) END)",
      "get_json_object(record, '$.$')", "get_json_object(record, '$.context[\\'$\\']')",
      "concat(extract(YEAROFWEEK FROM to_date(substr(shown_at, 1, 10))), '-W', "
      "lpad(extract(WEEK FROM to_date(substr(shown_at, 1, 10))), 2, '0'))"},
