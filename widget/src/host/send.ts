@@ -36,9 +36,11 @@ export async function send(request: Extract<Effect, { type: 'send' }>): Promise<
       ...(request.no_cors ? { mode: 'no-cors' } : { redirect: 'manual' }),
       signal: abort.signal,
     });
-    if (response.type === 'opaqueredirect') warn(`${request.url} redirects; write the address it redirects to`);
+    const redirects = response.type === 'opaqueredirect';
+    if (redirects) warn(`${request.url} redirects; write the address it redirects to`);
     return {
-      status: response.status,
+      // Which redirect it was the browser does not tell; final are all of them.
+      status: redirects ? 300 : response.status,
       retry_after_ms: retryAfterMs(response.headers.get('Retry-After')),
       unknown: response.type === 'opaque' || undefined,
     };
