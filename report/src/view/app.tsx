@@ -48,14 +48,18 @@ function Head({ context }: { context: Context }) {
   );
 }
 
+/** Where there is no trend, there are still ways to ask for another. */
+const none: Answered['trend'] = [];
+
 /** The drawings of the chosen metric, each as soon as its answer is here. */
 function Chosen({ context, metric, answers }: { context: Context; metric: MetricName; answers: Partial<Answered> }) {
+  const { refusals } = context.report.model;
   const { overview, surveys, trend, distribution, rates, drivers, topics, comments } = answers;
   return (
     <>
       <div class="pair">
-        {trend && overview && surveys && (
-          <Trend context={context} metric={metric} points={trend} overview={overview} surveys={surveys} />
+        {(trend || refusals.trend) && overview && surveys && (
+          <Trend context={context} metric={metric} points={trend ?? none} overview={overview} surveys={surveys} />
         )}
         {distribution && <Distribution context={context} metric={metric} distribution={distribution} />}
       </div>
@@ -85,6 +89,9 @@ function Opened({ context }: { context: Context }) {
           <Trouble context={context} trouble={{ kind: 'empty', lines: whole.lines }} />
         )}
         {isEmpty && opened?.kind === 'collector' && <p class="empty">{words.trouble.empty}</p>}
+        {Object.entries(report.model.refusals).map(([topic, why]) => (
+          <Trouble key={topic} context={context} trouble={{ kind: 'question', why }} />
+        ))}
         <div id="totals" tabIndex={-1}>
           {totals && !isEmpty && <Totals context={context} rows={totals} />}
         </div>
