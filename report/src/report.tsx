@@ -12,6 +12,14 @@ root.id = 'root';
 
 let isDue = false;
 let context: Context;
+let stage: string | undefined;
+
+/** Where what had the focus is gone with the rest of its screen, it goes to the beginning of the next one. */
+function beginAnew(): void {
+  const { stage: now } = context.report.model;
+  if (stage && stage !== now) root.querySelector<HTMLElement>('[data-begin]')?.focus({ preventScroll: true });
+  stage = now;
+}
 
 /** Once, after whatever has happened in one go. */
 function draw(): void {
@@ -20,6 +28,7 @@ function draw(): void {
   queueMicrotask(() => {
     isDue = false;
     render(<App context={context} />, root);
+    beginAnew();
   });
 }
 

@@ -87,6 +87,41 @@ test('what cannot be read is said, with what to do', async () => {
   }
 });
 
+test('a response from the end of time spoils the trend, and nothing else', async () => {
+  const answer = { type: 'nps', value: 9 };
+  const page = await open('?lang=en&by=day', {
+    name: 'a.ndjson',
+    content: lines([record('t', answer), record('t', answer, { shown_at: '9999-12-31T00:00:00.000Z' })]),
+  });
+  assert.match(await alert(page), /Not everything could be reckoned: .+Choose another period, or longer steps/);
+  await settled(page);
+  assert.match(await page.$eval('.tile', (each) => each.textContent), /2 answers/);
+  await page.click('#trend input[value=month]');
+  await page.$eval('.filters .date:last-of-type input', (field) => {
+    field.value = '2026-12-31';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await until(async () => (await page.$('[role=alert]')) === null, 'the trend of one period');
+  assert.match(await page.$eval('.tile', (each) => each.textContent), /1 answer/);
+  await page.close();
+});
+
+test('an address that fits nothing shows nothing, and how to go on', async () => {
+  for (const search of [
+    'from=2026-12-01&to=2026-01-01',
+    'touchpoint=nowhere',
+    'metric=ces_effort_5',
+    'from=nonsense&by=year',
+  ]) {
+    const page = await open(`?lang=en&${search}`, { name: 'a.ndjson', content: demoData(200) });
+    await settled(page);
+    assert.notEqual(await page.$('.filters'), null, search);
+    assert.equal(await page.$('[role=alert]'), null, search);
+    assert.deepEqual(page.errors, [], search);
+    await page.close();
+  }
+});
+
 /** Cases that others computed, each as a touchpoint of its own, in one file. */
 const statistics = JSON.parse(readFileSync(path.join(root, 'tests/conformance/statistics.json'), 'utf8'));
 const casesOf = (id) => statistics.groups.find((group) => group.id === id).cases;

@@ -138,7 +138,9 @@ test('by keyboard alone', async () => {
     }
     throw new Error(`Tab never reaches ${selector}`);
   };
-  await tabTo('.skip');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.top')), 'at the beginning of the report');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.activeElement.matches('.skip')), 'past what stands above the figures');
   await tabTo('.menu:nth-of-type(2) > summary');
   await page.keyboard.press('Enter');
   await tabTo('.menu:nth-of-type(2) input[type=checkbox]');

@@ -5,6 +5,9 @@ import type { Stop } from '../view/journey';
 import { sayAnswers, sayBetween, sayChange } from '../view/say';
 import { color, type Draw, drawing } from './plot';
 
+/** Below this, names and figures of neighbours touch. */
+const leastColumnPx = 200;
+
 /** The journey as one drawing, for slides: a column for each touchpoint, a row for each score in it. */
 export function journeyChart(stops: readonly Stop[], context: Context): Draw {
   const { words, format } = context;
@@ -42,7 +45,7 @@ export function journeyChart(stops: readonly Stop[], context: Context): Draw {
     });
   return (width) =>
     drawing(words.journey.title, {
-      width,
+      width: Math.max(width, leastColumnPx * stops.length),
       height: most * 165 + 46,
       marginLeft: 0,
       marginRight: 0,
@@ -63,6 +66,8 @@ export function journeyChart(stops: readonly Stop[], context: Context): Draw {
           textAnchor: 'start',
           dy: -26,
           fontSize: 15,
+          lineWidth: Math.max(leastColumnPx, width / stops.length) / 21,
+          textOverflow: 'ellipsis',
           fontWeight: 650,
           fill: color.ink,
         }),
@@ -80,7 +85,7 @@ export function journeyChart(stops: readonly Stop[], context: Context): Draw {
         }),
         Plot.dot(cells, { fx: 'name', y: 'place', x: 'x', r: 4, fill: color.accent, dy: -12 }),
         text('facts', 0, { fill: color.soft }),
-        text('change', 34, { lineWidth: Math.max(10, width / stops.length / 14) }),
+        text('change', 34, { lineWidth: Math.max(leastColumnPx, width / stops.length) / 14 }),
       ],
     });
 }

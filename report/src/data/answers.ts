@@ -191,7 +191,7 @@ export interface Answered {
 export type Topic = keyof Asked;
 export type Question = Asked[Topic] & { filter: Filter };
 
-/** The scorer refused a question, or something on the way to it broke. */
+/** The scorer refused a question. */
 export interface Refusal {
-  error: { code: string; message: string };
+  error: { code: string; message: string; hint?: string };
 }

@@ -39,6 +39,7 @@ export class Client {
 
   constructor(
     private readonly told: Told,
+    private readonly refused: (topic: Topic, refusal: Refusal, question: string) => void,
     private readonly happened: (event: Events) => void,
   ) {
     this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data);
@@ -89,8 +90,7 @@ export class Client {
     if (asked?.id !== message.id) return;
     this.asked = undefined;
     if (isRefusal(message.answer)) {
-      const { code, message: why } = message.answer.error;
-      this.happened({ say: 'failed', trouble: { kind: 'engine', why: `${asked.wanted.topic}: ${code}: ${why}` } });
+      if (!asked.dropped) this.refused(asked.wanted.topic, message.answer, JSON.stringify(asked.wanted));
     } else if (asked.resolve) {
       asked.resolve(message.answer);
     } else if (!asked.dropped) {

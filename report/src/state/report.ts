@@ -1,5 +1,5 @@
 /** What the page knows, and everything that can happen to it. The views draw it and nothing else. */
-import type { Answered, Asked, Comment, MetricName, Topic } from '../data/answers';
+import type { Answered, Asked, Comment, MetricName, Refusal, Topic } from '../data/answers';
 import { Client, type Events, type Wanted } from '../data/client';
 import type { Source, Trouble } from '../worker/messages';
 import { metricNames } from './metrics';
@@ -24,6 +24,8 @@ export interface Model {
   answers: Partial<Answered>;
   /** Not everything that is shown is of what was asked last. */
   isBusy: boolean;
+  /** Why questions were not answered. */
+  refusals: { readonly [topic in Topic]?: string };
   commentsShown: number;
 }
 
@@ -42,6 +44,7 @@ export class Report {
     view: readState(location.search),
     answers: {},
     isBusy: false,
+    refusals: {},
     commentsShown: commentsPage,
   };
   /** The token that is being tried, until the collector has taken it. */
@@ -57,6 +60,7 @@ export class Report {
   constructor(private readonly draw: () => void) {
     this.client = new Client(
       (topic, answer, question) => this.tell(topic, answer, question),
+      (topic, { error }, question) => this.refuse(topic, error, question),
       (event) => this.happen(event),
     );
     addEventListener('popstate', () => {
@@ -153,6 +157,7 @@ export class Report {
       progress: { bytes: 0, of: null },
       live: undefined,
       answers: {},
+      refusals: {},
     });
   }
 
@@ -183,9 +188,19 @@ export class Report {
   private tell<T extends Topic>(topic: T, answer: Answered[T], question: string): void {
     const hadMetric = this.metric !== undefined;
     this.answered.set(topic, question);
-    this.set({ answers: { ...this.model.answers, [topic]: answer }, isBusy: this.missing().length > 0 });
+    const { [topic]: _, ...refusals } = this.model.refusals;
+    this.set({ answers: { ...this.model.answers, [topic]: answer }, refusals, isBusy: this.missing().length > 0 });
     // Only with the first answer it is known which metrics there are.
     if (!hadMetric && this.metric) this.ask();
+    if (!this.model.isBusy) this.refreshing.settled();
+  }
+
+  /** One question that cannot be answered, such as for too many periods, leaves the others as they are. */
+  private refuse(topic: Topic, { message, hint }: Refusal['error'], question: string): void {
+    const { [topic]: _, ...answers } = this.model.answers;
+    this.answered.set(topic, question);
+    const refusals = { ...this.model.refusals, [topic]: [message, hint].filter(Boolean).join('. ') };
+    this.set({ answers, refusals, isBusy: this.missing().length > 0 });
     if (!this.model.isBusy) this.refreshing.settled();
   }
 

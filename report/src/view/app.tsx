@@ -21,7 +21,7 @@ function Head({ context }: { context: Context }) {
   const { words, report } = context;
   const { opened, live, isBusy } = report.model;
   return (
-    <header class="top">
+    <header class="top" tabIndex={-1} data-begin>
       <a class="skip" href="#totals">
         {words.skip}
       </a>
@@ -33,9 +33,7 @@ function Head({ context }: { context: Context }) {
           {live !== undefined && (
             <span class={live ? 'live on' : 'live'}>{live ? words.status.live : words.status.notLive}</span>
           )}
-          <span class={isBusy ? 'busy on' : 'busy'} role="status">
-            {isBusy ? words.status.loading : ''}
-          </span>
+          <span class={isBusy ? 'busy on' : 'busy'}>{isBusy ? words.status.loading : ''}</span>
         </p>
       </div>
       <div class="actions">
@@ -50,14 +48,18 @@ function Head({ context }: { context: Context }) {
   );
 }
 
+/** Where there is no trend, there are still ways to ask for another. */
+const none: Answered['trend'] = [];
+
 /** The drawings of the chosen metric, each as soon as its answer is here. */
 function Chosen({ context, metric, answers }: { context: Context; metric: MetricName; answers: Partial<Answered> }) {
+  const { refusals } = context.report.model;
   const { overview, surveys, trend, distribution, rates, drivers, topics, comments } = answers;
   return (
     <>
       <div class="pair">
-        {trend && overview && surveys && (
-          <Trend context={context} metric={metric} points={trend} overview={overview} surveys={surveys} />
+        {(trend || refusals.trend) && overview && surveys && (
+          <Trend context={context} metric={metric} points={trend ?? none} overview={overview} surveys={surveys} />
         )}
         {distribution && <Distribution context={context} metric={metric} distribution={distribution} />}
       </div>
@@ -82,11 +84,14 @@ function Opened({ context }: { context: Context }) {
       <Head context={context} />
       {whole && !isEmpty && <Filters context={context} whole={whole} />}
       <p class="printed">{subtitleOf(context)}</p>
-      <main id="report">
+      <main id="report" aria-busy={report.model.isBusy}>
         {isEmpty && opened?.kind === 'files' && whole && (
           <Trouble context={context} trouble={{ kind: 'empty', lines: whole.lines }} />
         )}
         {isEmpty && opened?.kind === 'collector' && <p class="empty">{words.trouble.empty}</p>}
+        {Object.entries(report.model.refusals).map(([topic, why]) => (
+          <Trouble key={topic} context={context} trouble={{ kind: 'question', why }} />
+        ))}
         <div id="totals" tabIndex={-1}>
           {totals && !isEmpty && <Totals context={context} rows={totals} />}
         </div>

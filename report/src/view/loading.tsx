@@ -6,7 +6,7 @@ export function Loading({ context }: { context: Context }) {
   const { words, format, report } = context;
   const { bytes, of } = report.model.progress;
   return (
-    <main class="start">
+    <main class="start" tabIndex={-1} data-begin>
       <Mark />
       <h1>{words.title}</h1>
       <label class="progress" htmlFor="progress">

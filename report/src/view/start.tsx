@@ -9,7 +9,7 @@ export function Start({ context }: { context: Context }) {
   const { open } = words;
   const { trouble } = report.model;
   return (
-    <main class="start">
+    <main class="start" tabIndex={-1} data-begin>
       <Mark />
       <h1>{words.title}</h1>
       <p class="tagline">{words.tagline}</p>

@@ -14,6 +14,8 @@ function sentence({ words, format }: Context, trouble: Kind): string {
       return say.file(trouble.name, trouble.why === 'zstd' ? say.zstd : trouble.why);
     case 'empty':
       return say.emptyLines(format.count(trouble.lines));
+    case 'question':
+      return say.question(trouble.why);
     case 'engine':
       return say.engine(trouble.why);
   }

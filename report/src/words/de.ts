@@ -37,6 +37,8 @@ export const de: Words = {
     empty: 'Es gibt noch keine Antworten. Sobald eine eintrifft, steht sie hier.',
     emptyLines: (lines) =>
       `Nichts darin ist eine Antwort. Gelesen wurden ${lines} Zeilen; jede muss ein JSON-Objekt mit response_id, revision und answers sein.`,
+    question: (why) =>
+      `Nicht alles ließ sich berechnen: ${why}. Bitte einen anderen Zeitraum oder größere Schritte wählen.`,
     engine: (why) =>
       `Die Auswertung ist stehen geblieben: ${why}. Bitte die Seite neu laden; bleibt es dabei, passen die Dateien des Berichts nicht zusammen.`,
   },

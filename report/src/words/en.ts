@@ -32,6 +32,7 @@ export const en: Words = {
     empty: 'There are no responses yet. As soon as one arrives it is shown here.',
     emptyLines: (lines) =>
       `Nothing in it is a response. ${lines} lines were read; each must be a JSON object with response_id, revision and answers.`,
+    question: (why) => `Not everything could be reckoned: ${why}. Choose another period, or longer steps.`,
     engine: (why) =>
       `The scorer stopped: ${why}. Reload the page; if it happens again, the files of the report do not fit together.`,
   },

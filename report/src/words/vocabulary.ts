@@ -32,6 +32,7 @@ export interface Words {
     zstd: string;
     empty: string;
     emptyLines: (lines: string) => string;
+    question: (why: string) => string;
     engine: (why: string) => string;
   };
 

@@ -13,6 +13,8 @@ export type Trouble =
   | { kind: 'network' }
   | { kind: 'file'; name: string; why: string }
   | { kind: 'empty'; lines: number }
+  /** A question that cannot be answered as it was asked. */
+  | { kind: 'question'; why: string }
   | { kind: 'engine'; why: string };
 
 export type FromWorker =
