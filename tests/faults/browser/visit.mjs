@@ -34,6 +34,8 @@ export class Visit {
   }
 
   async reload() {
+    // What the page tells is on its way to here.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await this.page.reload();
   }
 
