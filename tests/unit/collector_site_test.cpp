@@ -61,7 +61,8 @@ TEST_CASE("the report page is served at its place, under its own policy, and the
   CHECK(result->get_header_value("Referrer-Policy") == "no-referrer");
   CHECK(result->get_header_value("Content-Security-Policy") ==
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; "
-        "img-src 'self' data: blob:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'");
+        "img-src 'self' data:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; "
+        "require-trusted-types-for 'script'; trusted-types touchstone-report");
   const httplib::Result of_site = collector.get("/reports.txt");
   CHECK(of_site->body == "of the site");
   CHECK(of_site->get_header_value("Content-Security-Policy").find("require-trusted-types-for") != std::string::npos);
