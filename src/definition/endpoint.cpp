@@ -88,6 +88,8 @@ void read_template(const Cursor& cursor, Endpoint& endpoint) {
   endpoint.body_template = cursor.value();
 }
 
+constexpr std::string_view formats = "json cloudevents form template";
+
 /// How a request is made. Not for what is none.
 void read_request(ObjectReader& object, Endpoint& endpoint) {
   constexpr std::string_view methods = "POST PUT PATCH";
@@ -109,6 +111,8 @@ void read_request(ObjectReader& object, Endpoint& endpoint) {
 
 }  // namespace
 
+std::string_view name_of(Format format) { return word_at(formats, static_cast<std::size_t>(format)); }
+
 bool leads_somewhere(std::string_view url, std::string_view beginning) {
   return url.size() > beginning.size() && url.starts_with(beginning);
 }
@@ -120,7 +124,7 @@ void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
   if (endpoint.channel == Channel::request) read_request(object, endpoint);
   optional_rule(object, "when", endpoint.when);
   object.optional_word("at", "answer completion page_end", endpoint.departure);
-  object.optional_word("format", "json cloudevents form template", endpoint.format);
+  object.optional_word("format", formats, endpoint.format);
   // What is on the page takes objects.
   if (endpoint.format == Format::form && endpoint.channel != Channel::request) {
     object.optional("format", [](const Cursor& c) {

@@ -20,6 +20,9 @@ enum class Format : unsigned char {
   template_,
 };
 
+/// "json", "cloudevents", "form", "template"
+std::string_view name_of(Format format);
+
 /// How a response leaves.
 enum class Channel : unsigned char {
   request,

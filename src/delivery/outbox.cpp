@@ -27,6 +27,7 @@ Outbox::Parcel* Outbox::find(const Endpoint& endpoint, std::string_view response
 
 void Outbox::allow_keeping(bool is_allowed, Effects& effects) {
   may_keep_ = is_allowed;
+  elsewhere_.clear();
   for (Parcel& parcel : parcels_) {
     // What was kept before is gone, or kept elsewhere.
     parcel.kept_bytes = 0;
@@ -34,8 +35,13 @@ void Outbox::allow_keeping(bool is_allowed, Effects& effects) {
   }
 }
 
-/// What `keep` wrote: the moment, the revision and the kind of body, each with a space or a line's end behind it.
-bool Outbox::read_kept(std::string_view text, Parcel& parcel, std::string_view& content_type) {
+void Outbox::count_elsewhere(std::string_view key, std::size_t bytes) {
+  elsewhere_.remove_if([&](const Elsewhere& each) { return each.key == key; });
+  if (bytes > 0) elsewhere_.push_back({std::string(key), bytes});
+}
+
+/// What `keep` wrote: the moment, the revision and the format, each with a space or a line's end behind it.
+bool Outbox::read_kept(std::string_view text, Parcel& parcel, std::string_view& format) {
   const std::size_t first = std::min(text.find(' '), text.size());
   const std::size_t second = std::min(text.find(' ', first + 1), text.size());
   const std::size_t line = text.find('\n', second);
@@ -47,7 +53,7 @@ bool Outbox::read_kept(std::string_view text, Parcel& parcel, std::string_view& 
   parcel.revision = revision >= 1 && revision <= most_revisions ? static_cast<unsigned>(revision) : 0;
   parcel.body_revision = parcel.kept_revision = parcel.revision;
   parcel.kept_bytes = text.size();
-  content_type = text.substr(second + 1, line - second - 1);
+  format = text.substr(second + 1, line - second - 1);
   parcel.body = text.substr(line + 1);
   return parcel.at > 0 && parcel.revision > 0;
 }
@@ -56,12 +62,13 @@ void Outbox::adopt(const std::vector<Endpoint>& endpoints, UnixMs at, std::strin
                    Effects& effects) {
   const std::size_t slash = std::min(key.rfind('/'), key.size());
   Parcel parcel{.state = State::queued, .is_adopted = true};
-  std::string_view content_type;
-  if (slash == key.size() || !read_kept(text, parcel, content_type)) return effects.drop(key);
+  std::string_view format;
+  count_elsewhere(key, 0);
+  if (slash == key.size() || !read_kept(text, parcel, format)) return effects.drop(key);
   const std::string_view id = key.substr(0, slash);
   parcel.response_id = key.substr(slash + 1);
   for (const Endpoint& each : endpoints) {
-    const bool is_alike = each.channel == Channel::request && content_type_of(each.format, false) == content_type;
+    const bool is_alike = each.channel == Channel::request && name_of(each.format) == format;
     if (each.id == id && is_alike) parcel.endpoint = &each;
   }
   const bool is_late = at - parcel.at > kept_for;
@@ -76,10 +83,14 @@ void Outbox::adopt(const std::vector<Endpoint>& endpoints, UnixMs at, std::strin
   const Endpoint& endpoint = *parcel.endpoint;
   // This page has gone on with it.
   if (find(endpoint, parcel.response_id) != nullptr) return;
-  // A clock that was put back must not make it the youngest for ever.
-  parcel.at = std::min(parcel.at, at);
+  // A clock that was ahead must not make it the youngest for ever: then it is kept anew.
+  if (parcel.at > at) {
+    parcel.at = at;
+    parcel.kept_bytes = 0;
+  }
   parcels_.push_back(std::move(parcel));
-  make_room(parcels_.back(), effects);
+  keep(parcels_.back(), effects);
+  make_room(nullptr, effects);
   send_next(endpoint, effects);
 }
 
@@ -92,7 +103,7 @@ void Outbox::put(const Endpoint& endpoint, const std::string& response_id, unsig
     parcel->endpoint = &endpoint;
     parcel->response_id = response_id;
   }
-  if (revision <= parcel->revision && !parcel->is_withdrawn) return;
+  if (revision <= parcel->revision) return;
   parcel->revision = revision;
   parcel->at = at;
   parcel->is_withdrawn = false;
@@ -112,13 +123,14 @@ void Outbox::go(Parcel& parcel, Effects& effects) {
   }
 }
 
-void Outbox::withdraw(const Endpoint& endpoint, const std::string& response_id, Effects& effects) {
+void Outbox::withdraw(const Endpoint& endpoint, const std::string& response_id, unsigned revision, Effects& effects) {
   Parcel* parcel = find(endpoint, response_id);
-  if (parcel == nullptr || parcel->is_settled()) return;
+  if (parcel == nullptr || parcel->is_settled() || revision <= parcel->revision) return;
   parcel->is_withdrawn = true;
   drop(*parcel, effects);
   if (parcel->state == State::waiting) effects.cancel(parcel->timer());
   if (parcel->state != State::under_way) parcel->state = State::idle;
+  send_next(endpoint, effects);
 }
 
 void Outbox::settle() {
@@ -143,12 +155,12 @@ void Outbox::keep(Parcel& parcel, Effects& effects) {
   if (parcel.kept_bytes > 0 && parcel.kept_revision == parcel.revision && !is_gone) return;
   write(parcel);
   const std::string text = joined({write_decimal(static_cast<double>(parcel.at)), " ", write_decimal(parcel.revision),
-                                   " ", content_type_of(endpoint.format, false), "\n", parcel.body});
+                                   " ", name_of(endpoint.format), "\n", parcel.body});
   if (is_gone || text.size() > longest_kept) return drop(parcel, effects);
   parcel.kept_bytes = text.size();
   parcel.kept_revision = parcel.revision;
   effects.keep(parcel.name(), text);
-  make_room(parcel, effects);
+  make_room(&parcel, effects);
 }
 
 void Outbox::drop(Parcel& parcel, Effects& effects) {
@@ -157,16 +169,17 @@ void Outbox::drop(Parcel& parcel, Effects& effects) {
   effects.drop(parcel.name());
 }
 
-void Outbox::make_room(const Parcel& newest, Effects& effects) {
+void Outbox::make_room(const Parcel* newest, Effects& effects) {
   for (;;) {
-    std::size_t count = elsewhere_;
-    std::size_t bytes = elsewhere_bytes_;
+    std::size_t count = elsewhere_.size();
+    std::size_t bytes = 0;
+    for (const Elsewhere& each : elsewhere_) bytes += each.bytes;
     Parcel* oldest = nullptr;
     for (Parcel& parcel : parcels_) {
       if (parcel.kept_bytes == 0) continue;
       ++count;
       bytes += parcel.kept_bytes;
-      if (&parcel != &newest && (oldest == nullptr || parcel.at < oldest->at)) oldest = &parcel;
+      if (&parcel != newest && (oldest == nullptr || parcel.at < oldest->at)) oldest = &parcel;
     }
     if (oldest == nullptr || (count <= most_kept && bytes <= most_kept_bytes)) return;
     drop(*oldest, effects);
@@ -181,7 +194,8 @@ void Outbox::send_next(const Endpoint& endpoint, Effects& effects) {
   Parcel* next = nullptr;
   for (Parcel& parcel : parcels_) {
     if (parcel.endpoint != &endpoint || !parcel.is_adopted) continue;
-    if (parcel.state == State::under_way || parcel.state == State::waiting) return;
+    // One that fails again and again by itself must not be in the way of the others.
+    if (parcel.state == State::under_way || (parcel.state == State::waiting && parcel.is_patient)) return;
     if (parcel.state == State::queued && (next == nullptr || parcel.at < next->at)) next = &parcel;
   }
   if (next != nullptr) send_now(*next, effects);
@@ -291,6 +305,7 @@ void Outbox::fail(Parcel& parcel, unsigned revision, const Ending& ending, Effec
   parcel.state = State::waiting;
   keep(parcel, effects);
   ++parcel.failures;
+  parcel.is_patient = ending.status == 0 || ending.retry_after_ms >= 0;
   effects.schedule(parcel.timer(), ending.retry_after_ms < 0 ? retry_delay_ms(parcel.failures, random_)
                                                              : asked_delay_ms(ending.retry_after_ms, random_));
 }

@@ -66,17 +66,14 @@ class Outbox {
   /// dropped; what is too old is reported.
   void adopt(const std::vector<Endpoint>& endpoints, UnixMs at, std::string_view key, std::string_view text,
              Effects& effects);
-  /// The device keeps that many bytes for another page, which looks after them.
-  void count_elsewhere(std::size_t bytes) {
-    ++elsewhere_;
-    elsewhere_bytes_ += bytes;
-  }
+  /// The device keeps that many bytes under this key for another page, which looks after them.
+  void count_elsewhere(std::string_view key, std::size_t bytes);
 
   /// Takes a new revision, and sends it unless the parcel is under way or waits for its next attempt. A revision that
   /// is known already, as when a visit is replayed, changes nothing.
   void put(const Endpoint& endpoint, const std::string& response_id, unsigned revision, UnixMs at, Effects& effects);
   /// The endpoint does not want the newest revision: what it wanted before and did not get yet is outdated.
-  void withdraw(const Endpoint& endpoint, const std::string& response_id, Effects& effects);
+  void withdraw(const Endpoint& endpoint, const std::string& response_id, unsigned revision, Effects& effects);
   /// Writes every body that is still to be written. Must be called before the response is gone.
   void settle();
   /// How a request ended. Unknown requests are ignored.
@@ -109,6 +106,8 @@ class Outbox {
     unsigned kept_revision = 0;
     bool is_adopted = false;
     bool is_withdrawn = false;
+    /// It waits because the endpoint asked for that.
+    bool is_patient = false;
     /// A problem is reported once, not at every attempt, and so is a refusal, not with every revision.
     bool is_reported = false;
     bool is_refused = false;
@@ -118,12 +117,13 @@ class Outbox {
     bool is_settled() const { return confirmed_revision >= revision || is_withdrawn; }
   };
 
-  static bool read_kept(std::string_view text, Parcel& parcel, std::string_view& content_type);
+  static bool read_kept(std::string_view text, Parcel& parcel, std::string_view& format);
   Parcel* find(const Endpoint& endpoint, std::string_view response_id);
   void write(Parcel& parcel) const;
   void keep(Parcel& parcel, Effects& effects);
   static void drop(Parcel& parcel, Effects& effects);
-  void make_room(const Parcel& newest, Effects& effects);
+  /// `newest`: it shall not be the one to go.
+  void make_room(const Parcel* newest, Effects& effects);
   /// Sends what an adopted parcel's end, or its coming, has made way for.
   void send_next(const Endpoint& endpoint, Effects& effects);
   void go(Parcel& parcel, Effects& effects);
@@ -140,9 +140,12 @@ class Outbox {
   std::list<Parcel> parcels_;
   Random random_{0};
   bool may_keep_ = false;
-  /// What other pages look after.
-  std::size_t elsewhere_ = 0;
-  std::size_t elsewhere_bytes_ = 0;
+  /// What other pages look after, when it was last looked for.
+  struct Elsewhere {
+    std::string key;
+    std::size_t bytes;
+  };
+  std::list<Elsewhere> elsewhere_;
 };
 
 }  // namespace touchstone

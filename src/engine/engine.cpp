@@ -288,7 +288,7 @@ void Engine::finish(UnixMs at, Effects& effects) {
 }
 
 void Engine::find_kept(UnixMs at, std::string_view key, std::string_view text, bool is_elsewhere, Effects& effects) {
-  if (is_elsewhere) return outbox_.count_elsewhere(text.size());
+  if (is_elsewhere) return outbox_.count_elsewhere(key, text.size());
   outbox_.adopt(definition_.endpoints, at, key, text, effects);
 }
 
@@ -324,7 +324,7 @@ void Engine::update(UnixMs at, Status status, Effects& effects) {
     if (is_time && holds(endpoint.when, session.facts())) {
       outbox_.put(endpoint, response.id, response.revision, at, effects);
     } else {
-      outbox_.withdraw(endpoint, response.id, effects);
+      outbox_.withdraw(endpoint, response.id, response.revision, effects);
     }
   }
 }

@@ -142,24 +142,73 @@ test('a page that is open looks after its own: another tab leaves that alone, an
 
 test('a page with something unconfirmed comes back by the back button, and goes on with it', async (t) => {
   const shop = await startShop('local');
-  // Headless Chromium keeps pages for the back button only on request.
   const page = await openPage(browser);
-  try {
-    await page.goto(shop.url);
-    await answerOne(page, shop);
+  /** Whether the browser has kept the page that is shown now, and shown it again. */
+  const comesBack = async () => {
     await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => (window.cameBack = persisted)));
     await page.goto(`${shop.url}/surveys.json`);
     shop.status = 200;
     await page.goBack();
-    const cameBack = await page.evaluate(() => window.cameBack);
-    if (!cameBack) return t.skip('this browser did not keep the page');
+    return page.evaluate(() => window.cameBack === true);
+  };
+  try {
+    await page.goto(`${shop.url}/quiet`);
+    if (!(await comesBack())) return t.skip('this browser keeps no page for the back button');
+    shop.status = 503;
+    await page.goto(shop.url);
+    await answerOne(page, shop);
+    assert.equal(await comesBack(), true);
     await until(
       async () => (await heard(page)).some(([name, revision]) => name === 'delivered' && revision === 2),
       'it',
     );
     assert.deepEqual(await keptIn(page), []);
+    assert.deepEqual(page.errors, []);
   } finally {
     await page.close();
     await shop.stop();
   }
 });
+
+test('what the tab was allowed to keep moves to the browser, once, when that may keep more', () =>
+  inShop('session', async (page, shop) => {
+    await answerOne(page, shop);
+    assert.equal((await keptIn(page, 'sessionStorage')).length, 1);
+    await page.evaluate(() => void window.touchstone.consent('local'));
+    await until(async () => (await keptIn(page)).length === 1, 'the entry');
+    assert.deepEqual(await keptIn(page, 'sessionStorage'), []);
+  }));
+
+test('wiped in one tab, another one keeps nothing more', () =>
+  inShop('local', async (page, shop) => {
+    await answerOne(page, shop);
+    const other = await page.browserContext().newPage();
+    await other.goto(`${shop.url}/quiet`);
+    await other.evaluate(() => void window.touchstone.consent('none'));
+    assert.deepEqual(await keptIn(page), []);
+    await page.bringToFront();
+    await page.type('>>> #field', 'Because.');
+    await survey(page).click('.primary');
+    await survey(page).asks('Thank you!');
+    assert.deepEqual(await keptIn(page), []);
+    await other.close();
+  }));
+
+test('foreign and spoiled entries are dropped, and nobody notices', () =>
+  inShop(
+    'local',
+    async (page, shop) => {
+      await page.evaluate(() => {
+        const foreign = ['no text of ours', '{}', '\u0001'.repeat(30_000), 'x'.repeat(100_000)];
+        for (const [i, text] of foreign.entries()) localStorage.setItem(`touchstone.out.main/${i}`, text);
+        localStorage.setItem('touchstone.out.', 'x');
+      });
+      await page.goto(`${shop.url}/quiet`);
+      await until(async () => (await keptIn(page)).length === 0, 'them to go');
+      assert.deepEqual(
+        page.lines.filter((line) => line.startsWith('touchstone')),
+        [],
+      );
+    },
+    '/surveys.json',
+  ));

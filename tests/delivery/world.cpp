@@ -45,7 +45,8 @@ class World::Tab final : public Effects {
   void send(const Post& post) override { world.send(*this, post); }
   void push(std::string_view, std::string_view) override {}
   void emit(const Notice& notice) override {
-    if (!is_replaying) world.note(notice, is_detractor);
+    // What the visitor did is no news then; what becomes of it is.
+    if (!is_replaying || !notice.endpoint.empty()) world.note(notice, is_detractor);
   }
   void redirect(std::string_view) override {}
   void remember(std::string_view) override {}
@@ -114,6 +115,8 @@ void World::pass_time() {
 void World::open_tab(std::vector<Step> replayed) {
   Tab& tab = tabs_.emplace_back(*this);
   tab.engine.meet(now_, storage_, {}, seed(), tab);
+  // A shop may track long after the page has looked for what others left.
+  if (!replayed.empty() && chance(0.3)) take_up(tab);
   tab.is_replaying = true;
   for (Step& step : replayed) tab.take(std::move(step));
   tab.is_replaying = false;
@@ -201,7 +204,7 @@ void World::change_consent() {
   const Storage storage = chance(0.5) ? Storage::none : storage_;
   if (storage == Storage::none) device_.clear();
   for (const auto& [key, revision] : wanted_) {
-    if (storage == Storage::none && confirmed_[key] < revision) given_up_.insert(key);
+    if (storage == Storage::none && confirmed_[key] < revision) give_up(key, revision);
   }
   for (Tab& tab : tabs_) tab.engine.meet(now_, storage, {}, seed(), tab);
   if (storage != Storage::none) return;
@@ -212,7 +215,8 @@ void World::keep(Tab& tab, std::string_view key, std::string_view text) {
   if (storage_ == Storage::none) breaks("something is kept of a visitor who allows nothing");
   if (device_is_full_at_times_ && chance(0.3)) {
     // The page is not told, and the older text stays.
-    given_up_.insert(std::string(key));
+    const std::string rest(text.substr(text.find(' ') + 1));
+    give_up(std::string(key), static_cast<unsigned>(std::stoul(rest)));
     return;
   }
   device_[std::string(key)] = tab.known[std::string(key)] = text;
@@ -244,9 +248,10 @@ void World::note(const Notice& notice, bool is_detractor) {
     if (!arrived_[key].contains(notice.revision)) breaks(key + " is said to be delivered and is not there");
     confirmed_[key] = std::max(confirmed_[key], notice.revision);
   } else if (notice.name == "failed") {
-    given_up_.insert(key);
+    // Told once, whatever becomes of later revisions.
+    give_up(key, ~0U);
   } else if (notice.name == "error") {
-    if (notice.message.starts_with("too much")) given_up_.insert(key);
+    if (notice.message.starts_with("too much")) give_up(key, notice.revision);
   } else {
     const bool is_whole = notice.name == "completed";
     wanted_["each/" + response] = notice.revision;
@@ -357,7 +362,7 @@ void World::check_end() {
     if (!there.empty() && there.rbegin()->first > revision) breaks(key + " has a revision that nobody made");
     if (there.contains(revision)) {
       ++figures_.arrived;
-    } else if (given_up_.contains(key) || storage_ == Storage::none || key.starts_with("mute/")) {
+    } else if (given_up_[key] >= revision || storage_ == Storage::none || key.starts_with("mute/")) {
       // A mute endpoint gets it once, and nobody learns what became of that.
       ++figures_.given_up;
     } else {

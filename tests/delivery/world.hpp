@@ -1,6 +1,7 @@
 #pragma once
 // Delivery from end to end in one process: a browser whose tabs come, reload, crash and go, a device that keeps what it
 // is told to keep or fails to, and endpoints that fail in every way an endpoint can. All of it follows from one seed.
+#include <algorithm>
 #include <functional>
 #include <list>
 #include <map>
@@ -82,6 +83,7 @@ class World {
   void send(Tab& tab, const touchstone::Post& post);
   void note(const touchstone::Notice& notice, bool is_detractor);
 
+  void give_up(const std::string& key, unsigned revision) { given_up_[key] = std::max(given_up_[key], revision); }
   bool chance(double share) { return random_.fraction() < share; }
   touchstone::Seed seed() { return {random_.next(), random_.next()}; }
   void breaks(std::string what) { broken_.push_back(std::move(what)); }
@@ -106,8 +108,8 @@ class World {
   /// The revision that the endpoint wants, by what the visitor did.
   std::map<std::string, unsigned> wanted_;
   std::map<std::string, unsigned> confirmed_;
-  /// May be missing, and the shop was told, or nothing was promised.
-  std::set<std::string> given_up_;
+  /// Up to which revision one may be missing: the shop was told, or nothing was promised.
+  std::map<std::string, unsigned> given_up_;
   /// May come twice where nobody can tell.
   std::set<std::string> unheard_;
 

@@ -39,12 +39,14 @@ export async function start(given: Start): Promise<Running | undefined> {
       // The address asks; whether it may, the file says.
       given.debug &&= JSON.parse(text).debug;
       const device = deviceStorage(() => (refuses() ? 'none' : given.consent || loaded.storage));
+      const kept = createKept(device);
       // Wiped in another tab: the visitor's word counts here, too.
       addEventListener('storage', ({ key, newValue }) => {
-        if (key === 'touchstone.visitor' && newValue === null) window.touchstone?.consent('none');
+        const isWiped = key && newValue === null && (key === 'touchstone.visitor' || kept.holds(key));
+        if (isWiped) window.touchstone?.consent('none');
       });
       const draft = createDraft(text, device);
-      return createHost(engine, screen, given, early, draft, createVisitorMemory(device), createKept(device));
+      return createHost(engine, screen, given, early, draft, createVisitorMemory(device), kept);
     }
     warn(describe(surveys, loaded.errors));
   } catch (failure) {

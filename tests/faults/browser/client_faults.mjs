@@ -135,12 +135,13 @@ export const clientFaults = [
       visit.shop.fault = { late: (_request, response) => response.writeHead(503).end() };
       await visit.answerAll();
       const first = visit.page;
+      const [[id]] = visit.made();
       await visit.open();
       await visit.answerAll();
       visit.shop.fault = undefined;
       await visit.delivery();
       await first.bringToFront();
-      await visit.delivery();
+      await visit.delivery(id);
       await first.close();
     },
   },

@@ -31,7 +31,7 @@ export async function startCollector() {
         '-readonly',
         '-json',
         database,
-        'SELECT response_id, revision FROM responses',
+        'SELECT response_id, revision, record FROM responses',
       ]);
       return text.length ? JSON.parse(text) : [];
     },

@@ -71,9 +71,9 @@ export class Visit {
 
   attempts = (count) => until(() => this.shop.attempts > count, 'the attempts', patienceMs);
 
-  /** The latest revision of the response that is being answered is confirmed. */
-  delivery() {
-    const last = () => this.made().at(-1);
+  /** The latest revision of a response is confirmed: of the one that is being answered, or of that one. */
+  delivery(id) {
+    const last = () => this.made().findLast(([each]) => !id || each === id);
     return until(
       () =>
         this.heard.some(([name, id, revision]) => name === 'delivered' && id === last()?.[0] && revision === last()[1]),
@@ -156,20 +156,21 @@ export async function play(browser, fault, storage) {
 
 /** The visitor goes on to a page that asks nothing; once the device keeps nothing more, the rows are what there will be. */
 async function count(visit, fault, storage) {
+  const problems = [];
   await visit.open('/quiet');
-  await until(
-    () => visit.page.evaluate(() => Object.keys(localStorage).every((key) => !key.startsWith('touchstone.out.'))),
-    'the device to be empty',
-    patienceMs,
-  ).catch(() => {});
+  await until(() => visit.page.evaluate(keepsNothing), 'the device to be empty', patienceMs).catch((failure) =>
+    problems.push(failure.message),
+  );
   await new Promise((resolve) => setTimeout(resolve, 300));
   const rows = visit.collector.rows();
   const found = new Map(rows.map((row) => [row.response_id, row]));
-  const told = new Set(visit.heard.filter(([name]) => name === 'failed').map(([, id]) => id));
   const made = visit.made();
+  const ids = new Set(made.map(([id]) => id));
+  const told = new Set(visit.heard.filter(([name]) => name === 'failed').map(([, id]) => id));
   const lost = made.filter(([id, revision]) => (found.get(id)?.revision ?? 0) < revision);
-  const problems = visit.heard.filter(([name]) => name === 'page error').map(([, message]) => `page error: ${message}`);
+  const doubled = rows.filter(({ response_id: id }) => !ids.has(id)).length;
   for (const [name, id, revision] of visit.heard) {
+    if (name === 'page error') problems.push(`page error: ${id}`);
     if (name === 'delivered' && (found.get(id)?.revision ?? 0) < revision)
       problems.push(`${id} was confirmed and is lost`);
   }
@@ -177,13 +178,21 @@ async function count(visit, fault, storage) {
     if (fault.is_final && !told.has(id)) problems.push(`${id} is given up, and nobody was told`);
     if (!fault.is_final && storage !== 'none') problems.push(`${id} is lost`);
   }
-  if (rows.length !== found.size) problems.push('a response has two rows');
+  for (const { response_id: id, record } of rows) {
+    const given = JSON.parse(record).answers.map(({ value }) => value);
+    if (!['', '9', '9,Quick'].includes(String(given))) problems.push(`${id} says what nobody gave: ${given}`);
+  }
+  if (doubled) problems.push(`${doubled} rows of which the page knows nothing`);
   if (made.length === 0) problems.push('nothing was asked');
-  return {
-    made: made.length,
-    lost: lost.length,
-    doubled: rows.length - found.size,
-    requests: visit.shop.attempts,
-    problems,
-  };
+  return { made: made.length, lost: lost.length, doubled, requests: visit.shop.attempts, problems };
+}
+
+/** In the page. */
+function keepsNothing() {
+  try {
+    const names = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+    return names.every((name) => !name.startsWith('touchstone.out.'));
+  } catch {
+    return true;
+  }
 }

@@ -140,16 +140,24 @@ export function createHost(
     draft.note(event, view, effects);
     for (const effect of effects) if (!isForPage(effect)) perform(effect);
     // What the device keeps changes nothing that is on the screen.
-    if (isReplaying || event.type === 'visitor') return;
-    draw();
-    for (const effect of effects) if (isForPage(effect)) perform(effect);
+    const isAside = isReplaying || /^(visitor|kept)$/.test(event.type);
+    if (!isAside) draw();
+    for (const effect of effects) if (isForPage(effect) && (!isReplaying || isOfDelivery(effect))) perform(effect);
   }
 
   /** What the shop's code hears, and hears once. */
   const isForPage = ({ type }: Effect): boolean => type === 'emit' || type === 'push';
 
+  /** What becomes of a response; the rest of a replay is no news. */
+  const isOfDelivery = (effect: Effect): boolean => effect.type === 'emit' && 'endpoint' in effect.detail;
+
   /** A survey need not be lost to a context that is too large: it is asked without. */
   function refuse(event: EngineEvent, { code, pointer }: EngineError): void {
+    // Foreign, and too long to be told: it would be found again and again.
+    if (event.type === 'kept') {
+      kept.drop(event.key);
+      return;
+    }
     warn(`${event.type}: ${code} at "${pointer}"`);
     if ('context' in event && event.context && /^(\/context|$)/.test(pointer)) handle({ ...event, context: null });
   }
@@ -219,16 +227,18 @@ export function createHost(
   /** After a trap nothing of the engine can be trusted: leave the page as if Touchstone were not there. */
   function abandon(failure: unknown): void {
     engine = undefined;
+    kept.leaveAll();
     timers.cancelAll();
     warn(`stopped: ${reason(failure)}`);
     screen.remove();
   }
 
-  onPageEnd(() => {
+  onPageEnd((isGone) => {
     isEnding = true;
     if (unsaid && draft.isKept()) tell({ type: 'typed', ...unsaid });
     tell({ type: 'page_hidden' });
     isEnding = false;
+    if (isGone) kept.leaveAll();
   });
 
   /** Opens what the page asks for, or goes on with it, where that is what an earlier page ended in. */
@@ -245,8 +255,12 @@ export function createHost(
     else tell(first);
   }
 
-  /** What earlier pages could not deliver. There is time: what this page asks comes first. */
+  /**
+   * What earlier pages could not deliver. There is time: what this page asks comes first. A page that holds its requests back would hold
+   * theirs back as well.
+   */
   async function takeUp(): Promise<void> {
+    if (given.post) return;
     await painted();
     greet();
     await kept.find(tell);
