@@ -205,7 +205,9 @@ export const moments = [
         window.touchstone.track('checkout.completed');
       });
       await asked.asks('Recommend us?');
-      assert.deepEqual(await keptKeys(tab), ['touchstone', 'touchstone.visitor']);
+      // And what is on its way, as long as it is.
+      const keys = (await keptKeys(tab)).filter((key) => !key.startsWith('touchstone.out.'));
+      assert.deepEqual(keys, ['touchstone', 'touchstone.visitor']);
       await asked.choose(8);
       await asked.asks('Why?');
       await tab.evaluate(() => window.touchstone.consent('none'));
