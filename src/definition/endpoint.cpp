@@ -128,7 +128,7 @@ void read_endpoint(const Cursor& cursor, Endpoint& endpoint) {
   // What is on the page takes objects.
   if (endpoint.format == Format::form && endpoint.channel != Channel::request) {
     object.optional("format", [](const Cursor& c) {
-      c.complain("conflict", [] { return Said{"a form is for requests", "write \"json\" or \"template\""}; });
+      c.complain("conflict", [] { return Said{"a form is for requests", R"(write "json" or "template")"}; });
     });
   }
   const auto take_template = [&](const Cursor& c) { read_template(c, endpoint); };

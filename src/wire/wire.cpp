@@ -60,7 +60,128 @@ void read_invitation(ObjectReader& object, const Engine& engine, Invitation& inv
   object.optional_value("answers", invitation.suggestions);
 }
 
-/// Reads the whole event before it hands it on: an event that is wrong anywhere has no effect.
+/// An event as it is read: what is wrong anywhere in it keeps all of it from having an effect.
+struct Telling {
+  const Cursor& cursor;
+  const Problems& problems;
+  ObjectReader& object;
+  UnixMs at;
+  Engine& engine;
+  Effects& effects;
+};
+
+void tell_track(const Telling& told) {
+  Track track;
+  read_visit(told.object, told.at, track);
+  track.touchpoint = told.object.required_text("touchpoint");
+  told.object.optional_boolean("payment", track.is_payment);
+  const bool is_test = read_mode(told.object);
+  if (told.problems.none()) told.engine.track(std::move(track), is_test, told.effects);
+}
+
+void tell_timer(const Telling& told) {
+  const std::string_view timer = told.object.required_text("timer");
+  bool is_payment = false;
+  told.object.optional_boolean("payment", is_payment);
+  if (told.problems.none()) told.engine.timer(told.at, timer, is_payment, told.effects);
+}
+
+void tell_answer(const Telling& told) {
+  const std::string_view question = told.object.required_text("question");
+  const Json* value = told.cursor.value().find("value");
+  told.object.required("value", [](const Cursor&) {});
+  std::string other;
+  told.object.optional("other", [&](const Cursor& c) { other = c.value().text(); });
+  if (told.problems.none()) told.engine.answer(told.at, question, *value, other, told.effects);
+}
+
+void tell_sent(const Telling& told) {
+  constexpr unsigned highest_status = 999;
+  const std::string_view request = told.object.required_text("request");
+  Outbox::Ending ending;
+  told.object.required(
+      "status", [&](const Cursor& c) { ending.status = static_cast<HttpStatus>(c.count_number(0, highest_status)); });
+  // Any number may come: the endpoint's clock is not ours, and what it asks for is bounded where it is heeded.
+  told.object.optional("retry_after_ms", [&](const Cursor& c) {
+    const double asked = c.value().number();
+    if (asked >= 0) {
+      ending.retry_after_ms =
+          asked < static_cast<double>(longest_asked_ms) ? static_cast<std::int64_t>(asked) : longest_asked_ms;
+    }
+  });
+  told.object.optional_boolean("unknown", ending.is_unknown);
+  if (told.problems.none()) told.engine.sent(request, ending, told.effects);
+}
+
+void tell_show(const Telling& told) {
+  std::unique_ptr<Invitation> invitation(new Invitation);
+  read_visit(told.object, told.at, invitation->track);
+  read_invitation(told.object, told.engine, *invitation);
+  if (told.problems.none()) told.engine.ask(std::move(invitation), told.effects);
+}
+
+void tell_visitor(const Telling& told) {
+  Seed seed{};
+  std::size_t storage = 0;
+  std::string stored;
+  told.object.required("storage", [&](const Cursor& c) { storage = c.one_of(storage_names); });
+  told.object.optional("stored", [&](const Cursor& c) { stored = c.value().text(); });
+  required_seed(told.object, seed);
+  if (told.problems.none()) told.engine.meet(told.at, static_cast<Storage>(storage), stored, seed, told.effects);
+}
+
+void tell_kept(const Telling& told) {
+  const std::string_view key = told.object.required_text("key");
+  const std::string_view text = told.object.required_text("text");
+  bool is_elsewhere = false;
+  told.object.optional_boolean("elsewhere", is_elsewhere);
+  if (told.problems.none()) told.engine.find_kept(told.at, key, text, is_elsewhere, told.effects);
+}
+
+/// What is said in a word or two.
+void tell_briefly(std::size_t type, const Telling& told) {
+  switch (type) {
+    case 3: {
+      const std::string_view question = told.object.required_text("question");
+      if (told.problems.none()) told.engine.skip(told.at, question, told.effects);
+      return;
+    }
+    case 4:
+      return told.engine.back();
+    case 5:
+      return told.engine.close(told.at, told.effects);
+    case 6:
+      return told.engine.page_hidden(told.effects);
+    case 9: {
+      Seed seed{};
+      required_seed(told.object, seed);
+      if (told.problems.none()) told.engine.open(told.at, seed, told.effects);
+      return;
+    }
+    case 10: {
+      const std::string_view locale = told.object.required_text("locale");
+      if (told.problems.none()) told.engine.change_locale(locale);
+      return;
+    }
+    case 11: {
+      const std::string_view question = told.object.required_text("question");
+      const Json* value = told.cursor.value().find("value");
+      if (told.problems.none() && value != nullptr) told.engine.typed(question, *value);
+      return;
+    }
+    case 12: {
+      std::string survey;
+      told.object.optional_text("survey", survey);
+      if (told.problems.none()) told.engine.forget(survey);
+      return;
+    }
+    case 14:
+      return told.engine.navigate(told.effects);
+    case 15:
+      return told.engine.explain(told.effects);
+  }
+}
+
 void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Effects& effects) {
   ObjectReader object(cursor, "an event");
   std::size_t type = 0;
@@ -73,114 +194,24 @@ void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Ef
   object.required("at",
                   [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
   if (!problems.none()) return;
+  const Telling told{cursor, problems, object, at, engine, effects};
   switch (type) {
-    case 0: {
-      Track track;
-      read_visit(object, at, track);
-      track.touchpoint = object.required_text("touchpoint");
-      object.optional_boolean("payment", track.is_payment);
-      const bool is_test = read_mode(object);
-      if (problems.none()) engine.track(std::move(track), is_test, effects);
-      return;
-    }
-    case 1: {
-      const std::string_view timer = object.required_text("timer");
-      bool is_payment = false;
-      object.optional_boolean("payment", is_payment);
-      if (problems.none()) engine.timer(at, timer, is_payment, effects);
-      return;
-    }
-    case 2: {
-      const std::string_view question = object.required_text("question");
-      const Json* value = cursor.value().find("value");
-      object.required("value", [](const Cursor&) {});
-      std::string other;
-      object.optional("other", [&](const Cursor& c) { other = c.value().text(); });
-      if (problems.none()) engine.answer(at, question, *value, other, effects);
-      return;
-    }
-    case 3: {
-      const std::string_view question = object.required_text("question");
-      if (problems.none()) engine.skip(at, question, effects);
-      return;
-    }
-    case 4:
-      return engine.back();
-    case 5:
-      return engine.close(at, effects);
-    case 6:
-      return engine.page_hidden(effects);
-    case 7: {
-      constexpr unsigned highest_status = 999;
-      const std::string_view request = object.required_text("request");
-      Outbox::Ending ending;
-      object.required("status", [&](const Cursor& c) {
-        ending.status = static_cast<HttpStatus>(c.count_number(0, highest_status));
-      });
-      // Any number may come: the endpoint's clock is not ours, and what it asks for is bounded where it is heeded.
-      object.optional("retry_after_ms", [&](const Cursor& c) {
-        const double asked = c.value().number();
-        if (asked >= 0) {
-          ending.retry_after_ms =
-              asked < static_cast<double>(longest_asked_ms) ? static_cast<std::int64_t>(asked) : longest_asked_ms;
-        }
-      });
-      object.optional_boolean("unknown", ending.is_unknown);
-      if (problems.none()) engine.sent(request, ending, effects);
-      return;
-    }
-    case 8: {
-      std::unique_ptr<Invitation> invitation(new Invitation);
-      read_visit(object, at, invitation->track);
-      read_invitation(object, engine, *invitation);
-      if (problems.none()) engine.ask(std::move(invitation), effects);
-      return;
-    }
-    case 9: {
-      Seed seed{};
-      required_seed(object, seed);
-      if (problems.none()) engine.open(at, seed, effects);
-      return;
-    }
-    case 10: {
-      const std::string_view locale = object.required_text("locale");
-      if (problems.none()) engine.change_locale(locale);
-      return;
-    }
-    case 11: {
-      const std::string_view question = object.required_text("question");
-      const Json* value = cursor.value().find("value");
-      if (problems.none() && value != nullptr) engine.typed(question, *value);
-      return;
-    }
-    case 12: {
-      std::string survey;
-      object.optional_text("survey", survey);
-      if (problems.none()) engine.forget(survey);
-      return;
-    }
-    case 13: {
-      Seed seed{};
-      std::size_t storage = 0;
-      std::string stored;
-      object.required("storage", [&](const Cursor& c) { storage = c.one_of(storage_names); });
-      object.optional("stored", [&](const Cursor& c) { stored = c.value().text(); });
-      required_seed(object, seed);
-      if (problems.none()) engine.meet(at, static_cast<Storage>(storage), stored, seed, effects);
-      return;
-    }
-    case 14:
-      return engine.navigate(effects);
-    case 15:
-      return engine.explain(effects);
-    case 16: {
-      const std::string_view key = object.required_text("key");
-      const std::string_view text = object.required_text("text");
-      bool is_elsewhere = false;
-      object.optional_boolean("elsewhere", is_elsewhere);
-      if (problems.none()) engine.find_kept(at, key, text, is_elsewhere, effects);
-      return;
-    }
+    case 0:
+      return tell_track(told);
+    case 1:
+      return tell_timer(told);
+    case 2:
+      return tell_answer(told);
+    case 7:
+      return tell_sent(told);
+    case 8:
+      return tell_show(told);
+    case 13:
+      return tell_visitor(told);
+    case 16:
+      return tell_kept(told);
+    default:
+      return tell_briefly(type, told);
   }
 }
 

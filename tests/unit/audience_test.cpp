@@ -108,16 +108,18 @@ class Visits {
       : definition_(definition), random_(seed), storage_(storage) {}
 
   void live() {
+    constexpr double days = 90;
     double day = 0;
-    for (constexpr double days = 90; day < days; day += random_.fraction() * 12) {
+    while (day < days) {
       now_ = moment_of("2026-10-01", false) + static_cast<UnixMs>(day * static_cast<double>(ms_per_day)) + wrong_by_;
       if (random_.fraction() < 0.1) {
-        const UnixMs jump = static_cast<UnixMs>((random_.fraction() * 2 - 1) * static_cast<double>(ms_per_day));
+        const auto jump = static_cast<UnixMs>((random_.fraction() * 2 - 1) * static_cast<double>(ms_per_day));
         wrong_by_ += jump;
         now_ += jump;
       }
       if (random_.fraction() < 0.02) wipe();
       visit();
+      day += random_.fraction() * 12;
     }
   }
 
