@@ -31,13 +31,19 @@ void Outbox::allow_keeping(bool is_allowed, Effects& effects) {
   for (Parcel& parcel : parcels_) {
     // What was kept before is gone, or kept elsewhere.
     parcel.kept_bytes = 0;
+    parcel.kept_revision = 0;
     if (!parcel.is_settled() && parcel.state != State::idle) keep(parcel, effects);
   }
 }
 
-void Outbox::count_elsewhere(std::string_view key, std::size_t bytes) {
+void Outbox::count_elsewhere(std::string_view key, std::size_t bytes, Effects& effects) {
+  forget_elsewhere(key);
+  elsewhere_.push_back({std::string(key), bytes});
+  make_room(nullptr, effects);
+}
+
+void Outbox::forget_elsewhere(std::string_view key) {
   elsewhere_.remove_if([&](const Elsewhere& each) { return each.key == key; });
-  if (bytes > 0) elsewhere_.push_back({std::string(key), bytes});
 }
 
 /// What `keep` wrote: the moment, the revision and the format, each with a space or a line's end behind it.
@@ -63,7 +69,7 @@ void Outbox::adopt(const std::vector<Endpoint>& endpoints, UnixMs at, std::strin
   const std::size_t slash = std::min(key.rfind('/'), key.size());
   Parcel parcel{.state = State::queued, .is_adopted = true};
   std::string_view format;
-  count_elsewhere(key, 0);
+  forget_elsewhere(key);
   if (slash == key.size() || !read_kept(text, parcel, format)) return effects.drop(key);
   const std::string_view id = key.substr(0, slash);
   parcel.response_id = key.substr(slash + 1);
@@ -87,6 +93,7 @@ void Outbox::adopt(const std::vector<Endpoint>& endpoints, UnixMs at, std::strin
   if (parcel.at > at) {
     parcel.at = at;
     parcel.kept_bytes = 0;
+    parcel.kept_revision = 0;
   }
   parcels_.push_back(std::move(parcel));
   keep(parcels_.back(), effects);
@@ -151,8 +158,8 @@ void Outbox::keep(Parcel& parcel, Effects& effects) {
   // To where nobody tells a second one from the first, it goes once: from then on it is not for another page to send.
   const bool is_gone = endpoint.is_mute && parcel.state == State::under_way && parcel.sent_revision == parcel.revision;
   if (!may_keep_ || endpoint.channel != Channel::request) return;
-  // Where there are no locks, another page may have put something newer there.
-  if (parcel.kept_bytes > 0 && parcel.kept_revision == parcel.revision && !is_gone) return;
+  // Where there are no locks, another page may have put something newer there; or it has made way for others.
+  if (parcel.kept_revision == parcel.revision && !is_gone) return;
   write(parcel);
   const std::string text = joined({write_decimal(static_cast<double>(parcel.at)), " ", write_decimal(parcel.revision),
                                    " ", name_of(endpoint.format), "\n", parcel.body});
@@ -166,6 +173,7 @@ void Outbox::keep(Parcel& parcel, Effects& effects) {
 void Outbox::drop(Parcel& parcel, Effects& effects) {
   if (parcel.kept_bytes == 0) return;
   parcel.kept_bytes = 0;
+  parcel.kept_revision = 0;
   effects.drop(parcel.name());
 }
 
@@ -183,6 +191,8 @@ void Outbox::make_room(const Parcel* newest, Effects& effects) {
     }
     if (oldest == nullptr || (count <= most_kept && bytes <= most_kept_bytes)) return;
     drop(*oldest, effects);
+    // Else its next attempt would take the place of another one.
+    oldest->kept_revision = oldest->revision;
     tell(*oldest,
          joined({"too much is on its way: a response for endpoint \"", oldest->endpoint->id,
                  "\" is kept no longer than this page"}),

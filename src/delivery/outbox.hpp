@@ -66,8 +66,8 @@ class Outbox {
   /// dropped; what is too old is reported.
   void adopt(const std::vector<Endpoint>& endpoints, UnixMs at, std::string_view key, std::string_view text,
              Effects& effects);
-  /// The device keeps that many bytes under this key for another page, which looks after them.
-  void count_elsewhere(std::string_view key, std::size_t bytes);
+  /// The device keeps that many bytes under this key for another page, which looks after them: they count here, too.
+  void count_elsewhere(std::string_view key, std::size_t bytes, Effects& effects);
 
   /// Takes a new revision, and sends it unless the parcel is under way or waits for its next attempt. A revision that
   /// is known already, as when a visit is replayed, changes nothing.
@@ -103,6 +103,7 @@ class Outbox {
     unsigned last_words_revision = 0;
     /// What the device keeps of it. 0: nothing.
     std::size_t kept_bytes = 0;
+    /// The one that was kept last, also where it has made way for others since. 0: none.
     unsigned kept_revision = 0;
     bool is_adopted = false;
     bool is_withdrawn = false;
@@ -117,6 +118,7 @@ class Outbox {
     bool is_settled() const { return confirmed_revision >= revision || is_withdrawn; }
   };
 
+  void forget_elsewhere(std::string_view key);
   static bool read_kept(std::string_view text, Parcel& parcel, std::string_view& format);
   Parcel* find(const Endpoint& endpoint, std::string_view response_id);
   void write(Parcel& parcel) const;

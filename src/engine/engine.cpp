@@ -288,7 +288,7 @@ void Engine::finish(UnixMs at, Effects& effects) {
 }
 
 void Engine::find_kept(UnixMs at, std::string_view key, std::string_view text, bool is_elsewhere, Effects& effects) {
-  if (is_elsewhere) return outbox_.count_elsewhere(key, text.size());
+  if (is_elsewhere) return outbox_.count_elsewhere(key, text.size(), effects);
   outbox_.adopt(definition_.endpoints, at, key, text, effects);
 }
 

@@ -138,80 +138,101 @@ void tell_kept(const Telling& told) {
   if (told.problems.none()) told.engine.find_kept(told.at, key, text, is_elsewhere, told.effects);
 }
 
-/// What is said in a word or two.
-void tell_briefly(std::size_t type, const Telling& told) {
-  switch (type) {
-    case 3: {
-      const std::string_view question = told.object.required_text("question");
-      if (told.problems.none()) told.engine.skip(told.at, question, told.effects);
-      return;
-    }
-    case 4:
-      return told.engine.back();
-    case 5:
-      return told.engine.close(told.at, told.effects);
-    case 6:
-      return told.engine.page_hidden(told.effects);
-    case 9: {
-      Seed seed{};
-      required_seed(told.object, seed);
-      if (told.problems.none()) told.engine.open(told.at, seed, told.effects);
-      return;
-    }
-    case 10: {
-      const std::string_view locale = told.object.required_text("locale");
-      if (told.problems.none()) told.engine.change_locale(locale);
-      return;
-    }
-    case 11: {
-      const std::string_view question = told.object.required_text("question");
-      const Json* value = told.cursor.value().find("value");
-      if (told.problems.none() && value != nullptr) told.engine.typed(question, *value);
-      return;
-    }
-    case 12: {
-      std::string survey;
-      told.object.optional_text("survey", survey);
-      if (told.problems.none()) told.engine.forget(survey);
-      return;
-    }
-    case 14:
-      return told.engine.navigate(told.effects);
-    case 15:
-      return told.engine.explain(told.effects);
-  }
+void tell_skip(const Telling& told) {
+  const std::string_view question = told.object.required_text("question");
+  if (told.problems.none()) told.engine.skip(told.at, question, told.effects);
 }
+
+void tell_open(const Telling& told) {
+  Seed seed{};
+  required_seed(told.object, seed);
+  if (told.problems.none()) told.engine.open(told.at, seed, told.effects);
+}
+
+void tell_locale(const Telling& told) {
+  const std::string_view locale = told.object.required_text("locale");
+  if (told.problems.none()) told.engine.change_locale(locale);
+}
+
+void tell_typed(const Telling& told) {
+  const std::string_view question = told.object.required_text("question");
+  const Json* value = told.cursor.value().find("value");
+  if (told.problems.none() && value != nullptr) told.engine.typed(question, *value);
+}
+
+void tell_forget(const Telling& told) {
+  std::string survey;
+  told.object.optional_text("survey", survey);
+  if (told.problems.none()) told.engine.forget(survey);
+}
+
+// In one order.
+constexpr std::string_view happenings =
+    "track timer answer skip back close page_hidden sent show open locale typed forget visitor navigate explain kept";
+enum class Happening : unsigned char {
+  track,
+  timer,
+  answer,
+  skip,
+  back,
+  close,
+  page_hidden,
+  sent,
+  show,
+  open,
+  locale,
+  typed,
+  forget,
+  visitor,
+  navigate,
+  explain,
+  kept
+};
 
 void dispatch(const Cursor& cursor, const Problems& problems, Engine& engine, Effects& effects) {
   ObjectReader object(cursor, "an event");
-  std::size_t type = 0;
+  Happening what{};
   UnixMs at = 0;
-  object.required("type", [&](const Cursor& c) {
-    type = c.one_of(
-        "track timer answer skip back close page_hidden sent show open locale typed forget visitor navigate explain "
-        "kept");
-  });
+  object.required("type", [&](const Cursor& c) { what = static_cast<Happening>(c.one_of(happenings)); });
   object.required("at",
                   [&](const Cursor& c) { at = static_cast<UnixMs>(c.number(0, static_cast<double>(latest_moment))); });
   if (!problems.none()) return;
   const Telling told{cursor, problems, object, at, engine, effects};
-  switch (type) {
-    case 0:
+  switch (what) {
+    case Happening::track:
       return tell_track(told);
-    case 1:
+    case Happening::timer:
       return tell_timer(told);
-    case 2:
+    case Happening::answer:
       return tell_answer(told);
-    case 7:
+    case Happening::skip:
+      return tell_skip(told);
+    case Happening::back:
+      return engine.back();
+    case Happening::close:
+      return engine.close(at, effects);
+    case Happening::page_hidden:
+      return engine.page_hidden(effects);
+    case Happening::sent:
       return tell_sent(told);
-    case 8:
+    case Happening::show:
       return tell_show(told);
-    case 13:
+    case Happening::open:
+      return tell_open(told);
+    case Happening::locale:
+      return tell_locale(told);
+    case Happening::typed:
+      return tell_typed(told);
+    case Happening::forget:
+      return tell_forget(told);
+    case Happening::visitor:
       return tell_visitor(told);
-    case 16:
+    case Happening::navigate:
+      return engine.navigate(effects);
+    case Happening::explain:
+      return engine.explain(effects);
+    case Happening::kept:
       return tell_kept(told);
-    default:
-      return tell_briefly(type, told);
   }
 }
 

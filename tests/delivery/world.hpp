@@ -74,7 +74,7 @@ class World {
   void arrive(const Request& request);
   Fate fate_of(const Request& request);
   void calm_down();
-  void check_device();
+  void check_room(const Tab& tab);
   void check_end();
 
   // What tabs do to the world.
