@@ -130,6 +130,18 @@ export const clientFaults = [
     },
   },
   {
+    name: 'frozen by the browser, and thawed',
+    async act(visit) {
+      visit.shop.fault = { late: (_request, response) => response.writeHead(503).end() };
+      await visit.answerAll();
+      await visit.lifecycle('frozen');
+      await wait(1_500);
+      visit.shop.fault = undefined;
+      await visit.lifecycle('active');
+      await visit.delivery();
+    },
+  },
+  {
     name: 'two tabs, each with a survey of its own',
     async act(visit) {
       visit.shop.fault = { late: (_request, response) => response.writeHead(503).end() };

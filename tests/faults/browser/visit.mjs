@@ -95,6 +95,13 @@ export class Visit {
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 
+  /** "frozen" or "active", as browsers do with pages of the background. */
+  async lifecycle(state) {
+    this.network ??= await this.page.createCDPSession();
+    await this.network.send('Page.enable');
+    await this.network.send('Page.setWebLifecycleState', { state });
+  }
+
   async block(urls) {
     this.network ??= await this.page.createCDPSession();
     await this.network.send('Network.enable');
