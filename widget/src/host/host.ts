@@ -262,8 +262,11 @@ export function createHost(
   async function takeUp(): Promise<void> {
     if (given.post) return;
     await painted();
-    greet();
-    await kept.find(tell);
+    await kept.discover((found) => {
+      // A page that asks nothing has not said yet what may be kept.
+      greet();
+      tell(found);
+    });
   }
   void takeUp();
 

@@ -1,7 +1,7 @@
+import { keptPrefix as prefix } from '../light/has_kept';
 import type { DeviceStorage } from './device';
 import type { Happening } from './happening';
 
-const prefix = 'touchstone.out.';
 /** Characters; what the engine has kept is no longer. */
 const longest = 30_000;
 
@@ -25,7 +25,7 @@ export interface Kept {
   keep(key: string, text: string): void;
   drop(key: string): void;
   /** Tells of what earlier pages have left behind, one after the other. */
-  find(tell: (happening: Happening) => void): Promise<void>;
+  discover(tell: (happening: Happening) => void): Promise<void>;
   /** Whether this page has the lock on what has that name on the device: then nobody else takes that away but with all else. */
   holds(name: string): boolean;
   /** Gives back all locks, until the page is shown again. */
@@ -108,7 +108,7 @@ export function createKept({ allowed, use }: DeviceStorage): Kept {
     drop,
     holds: (name) => name.startsWith(prefix) && !!ours.get(name.slice(prefix.length))?.isHeld,
 
-    async find(tell) {
+    async discover(tell) {
       const found = new Set<string>();
       inEach((place) => {
         for (const name of Object.keys(place)) if (name.startsWith(prefix)) found.add(name.slice(prefix.length));
