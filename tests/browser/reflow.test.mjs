@@ -174,9 +174,9 @@ test('theme tokens are variables of the stage', async () => {
     };
   });
   assert.deepEqual(found, {
-    '--accent': 'rgb(10 125 79)',
-    '--background': 'rgb(16 20 24)',
-    '--text': 'rgb(255 255 255)',
+    '--accent': '#0a7d4f',
+    '--background': '#101418',
+    '--text': '#ffffff',
     '--radius': '3px',
     '--space': '1.35',
     background: 'rgb(16, 20, 24)',
@@ -207,6 +207,11 @@ test('with a visitor’s own colours everything keeps an edge, and what is chose
     });
     assert.notEqual(chosen, other, display);
     assert.equal(card, '1px solid', display);
+    for (const button of await tab.$$(`${inside}.corner button`)) {
+      const picture = await button.screenshot({ encoding: 'base64' });
+      await button.evaluate((hidden) => hidden.style.setProperty('opacity', '0'));
+      assert.notEqual(await button.screenshot({ encoding: 'base64' }), picture, `${display}: a button is seen`);
+    }
   }
   await tab.close();
 });

@@ -23,7 +23,7 @@ export async function screenScript() {
     format: 'esm',
     target: 'es2020',
     jsx: 'automatic',
-    jsxImportSource: 'preact',
+    jsxImportSource: '#dom',
     external: ['./touchstone.more.mjs', './touchstone.words.*.mjs'],
     loader: { '.css': 'text' },
   });

@@ -18,7 +18,7 @@ async function load(contents) {
     format: 'esm',
     external: ['./touchstone.*.mjs'],
     jsx: 'automatic',
-    jsxImportSource: 'preact',
+    jsxImportSource: '#dom',
     loader: { '.css': 'text' },
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);

@@ -1,9 +1,9 @@
 /**
- * What touchstone.more.mjs takes from touchstone.widget.mjs, so that a page has one Preact and one of each part. Files in `more/` import from
- * `preact` and from here, and from nowhere else in the widget, constants and types aside; the build turns both into an import of the widget's file.
+ * What touchstone.more.mjs takes from touchstone.widget.mjs, so that a page has one of each part. Files in `more/` import from here, and from nowhere
+ * else in the widget, constants and types aside; the build turns that, and what JSX becomes, into an import of the widget's file.
  */
-export { Component } from 'preact';
-export { jsx } from 'preact/jsx-runtime';
+export { Component } from './dom/component';
+export { jsx, jsxs } from './dom/jsx';
 export { Ending } from './view/ending';
 export { Footer, isLast } from './view/footer';
 export { Help, helpIds, Problem } from './view/help';

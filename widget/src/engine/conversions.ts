@@ -7,7 +7,8 @@ export const conversions = (memory: () => ArrayBufferLike): EngineImports => {
   return {
     page: {
       number: (at, length) => Number(new TextDecoder().decode(new Uint8Array(memory(), at, length))),
-      text: (number, at) => write(`${number}`, at),
+      // Finite, and so as `${number}` is; but of that, V8 keeps a table that soon has 64 KB.
+      text: (number, at) => write(JSON.stringify(number), at),
       moment: (unixMs, at) => write(new Date(unixMs).toISOString(), at),
     },
   };

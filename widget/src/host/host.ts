@@ -139,8 +139,8 @@ export function createHost(
     view = outcome.view;
     draft.note(event, view, effects);
     for (const effect of effects) if (!isForPage(effect)) perform(effect);
-    // What the device keeps changes nothing that is on the screen.
-    const isAside = isReplaying || /^(visitor|kept)$/.test(event.type);
+    // What the device keeps, and what becomes of a response, changes nothing that is on the screen.
+    const isAside = isReplaying || /^(visitor|kept|sent)$/.test(event.type);
     if (!isAside) draw();
     for (const effect of effects) if (isForPage(effect) && (!isReplaying || isOfDelivery(effect))) perform(effect);
   }

@@ -11,7 +11,7 @@ export function pageNow(): Page {
     url: href,
     host,
     path: pathname,
-    query: Object.fromEntries(new URLSearchParams(search)),
+    query: search ? Object.fromEntries(new URLSearchParams(search)) : {},
     hash: hash.slice(1),
   };
 }

@@ -13,28 +13,34 @@ export function defineElement(
   const wantedBy = (element: Element): string => (element.isConnected && element.getAttribute('survey')) || '';
   const asked = new WeakMap<Element, string>();
 
-  const near = new IntersectionObserver(
-    (seen) => {
-      for (const { isIntersecting, target } of seen) {
-        const survey = wantedBy(target);
-        if (!survey || !isIntersecting || asked.has(target)) continue;
-        asked.set(target, survey);
-        // Read where what cannot be read becomes a line in the console.
-        const toJSON = () => ({ context: JSON.parse(target.getAttribute('context') || '{}') });
-        // What did not come (the visitor was offline) may, once the element comes near again. At once would be for ever.
-        ask(survey, { toJSON }, () => wantedBy(target) === survey).then((done) => done || asked.delete(target));
-      }
-    },
-    // Loading takes about as long as scrolling a quarter of a window.
-    { rootMargin: '25%' },
-  );
+  /** Most pages have no such element. */
+  let near: IntersectionObserver | undefined;
+  const watch = () =>
+    new IntersectionObserver(
+      (seen) => {
+        for (const { isIntersecting, target } of seen) {
+          const survey = wantedBy(target);
+          if (!survey || !isIntersecting || asked.has(target)) continue;
+          asked.set(target, survey);
+          // Read where what cannot be read becomes a line in the console.
+          const toJSON = () => ({ context: JSON.parse(target.getAttribute('context') || '{}') });
+          // What did not come (the visitor was offline) may, once the element comes near again. At once would be for ever.
+          ask(survey, { toJSON }, () => wantedBy(target) === survey).then((done) => done || asked.delete(target));
+        }
+      },
+      // Loading takes about as long as scrolling a quarter of a window.
+      { rootMargin: '25%' },
+    );
 
   /** Later: an element that is moved leaves the page and comes back within one breath. */
   const look = (element: Element): void =>
     queueMicrotask(() => {
       const before = asked.get(element);
       if (wantedBy(element) === before) return;
+      // Of the widget's own making.
+      if (!before && !element.hasAttribute('survey')) return;
       asked.delete(element);
+      near ??= watch();
       near.unobserve(element);
       near.observe(element);
       // One that never came near may have got its survey from a touchpoint.

@@ -44,11 +44,12 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
 
   private pick(option: ChoiceOption): void {
     const { options, multiple } = this.props.question;
-    this.setState(({ picked }) => ({ picked: multiple ? toggled(options, picked, option) : [option.id] }));
+    const picked = multiple ? toggled(options, this.state.picked, option) : [option.id];
+    this.setState({ picked });
   }
 
   /** The field for own words is there once its option is drawn as picked. */
-  override componentDidUpdate(): void {
+  override drawnAgain(): void {
     if (this.writes) this.ownWords.current?.focus();
     this.writes = false;
   }
@@ -78,9 +79,9 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
   override render({ question, view, words, actions }: Parts<ChoiceQuestion>, { picked, other }: ChoiceState) {
     const { options, multiple, min_picks: least, max_picks: most } = question;
     return (
-      <form noValidate onSubmit={this.submit}>
+      <form novalidate onsubmit={this.submit}>
         <fieldset aria-describedby={helpIds(question, ...(multiple ? ['picks'] : []))}>
-          <legend id={wordsId} class="words" tabIndex={-1}>
+          <legend id={wordsId} class="words" tabindex={-1}>
             {question.text}
           </legend>
           <Help question={question} />
@@ -101,9 +102,9 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
                       value: option.id,
                       checked: chosen,
                       disabled: multiple && !chosen && !option.exclusive && isFull(options, picked, most),
-                      onChange: () => this.pick(option),
-                      onClick: (event) => this.press(event, option),
-                      onKeyDown: (event) => this.pressKey(event, option),
+                      onchange: () => this.pick(option),
+                      onclick: (event) => this.press(event, option),
+                      onkeydown: (event) => this.pressKey(event, option),
                     }}
                   >
                     {option.text}

@@ -15,14 +15,14 @@ export class Consent extends Component<Parts<ConsentQuestion>, ConsentState> {
   override render({ question, view, words, actions }: Parts<ConsentQuestion>, { ticked }: ConsentState) {
     return (
       <form
-        noValidate
-        onSubmit={(event) => {
+        novalidate
+        onsubmit={(event) => {
           event.preventDefault();
           actions.answer(question.id, ticked);
         }}
       >
         <fieldset aria-describedby={helpIds(question)}>
-          <legend id={wordsId} class="words" tabIndex={-1}>
+          <legend id={wordsId} class="words" tabindex={-1}>
             {question.text}
           </legend>
           <Help question={question} />
@@ -34,7 +34,7 @@ export class Consent extends Component<Parts<ConsentQuestion>, ConsentState> {
                 required: question.required,
                 'aria-invalid': !!question.problem,
                 'aria-describedby': 'problem',
-                onChange: (event) => this.setState({ ticked: event.currentTarget.checked }),
+                onchange: (event) => this.setState({ ticked: event.currentTarget.checked }),
               }}
             >
               {question.label}

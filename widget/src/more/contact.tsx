@@ -1,4 +1,4 @@
-import type { InputHTMLAttributes } from 'preact';
+import type { FieldAttributes } from '../dom/jsx';
 import type { ContactField, ContactQuestion, ContactValue } from '../engine/types';
 import { Component, Footer, Help, helpIds, isLast, Problem } from '../toolkit';
 import { wordsId } from '../view/names';
@@ -9,7 +9,7 @@ import { moreOf } from './words';
 
 type FieldId = ContactField['id'];
 
-const kinds: Record<FieldId, InputHTMLAttributes> = {
+const kinds: Record<FieldId, FieldAttributes> = {
   name: nameField,
   email: emailField,
   phone: phoneField,
@@ -31,7 +31,7 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
   };
   private readonly form = { current: null as HTMLFormElement | null };
 
-  override componentDidUpdate(before: Parts<ContactQuestion>): void {
+  override drawnAgain(before: Parts<ContactQuestion>): void {
     const { question, view } = this.props;
     // In another language, it is no new refusal.
     if (question !== before.question && question.problem && view.locale === before.view.locale) {
@@ -57,9 +57,9 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
     const more = moreOf(words);
     const { consent, consent_problem: consentProblem } = question;
     return (
-      <form ref={this.form} noValidate onSubmit={this.submit}>
+      <form ref={this.form} novalidate onsubmit={this.submit}>
         <fieldset aria-describedby={helpIds(question)}>
-          <legend id={wordsId} class="words" tabIndex={-1}>
+          <legend id={wordsId} class="words" tabindex={-1}>
             {question.text}
           </legend>
           <Help question={question} />
@@ -71,15 +71,15 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
               </label>
               <input
                 {...(kinds[id] as object)}
-                enterKeyHint={isLast(view) ? 'send' : 'next'}
+                enterkeyhint={isLast(view) ? 'send' : 'next'}
                 id={id}
                 class="field"
                 value={drafts[id] ?? ''}
-                maxLength={longest}
+                maxlength={longest}
                 required={required}
                 aria-invalid={!!problem}
                 aria-describedby={problem && `${id}-problem`}
-                onInput={(event) => this.setState({ drafts: { ...drafts, [id]: event.currentTarget.value } })}
+                oninput={(event) => this.setState({ drafts: { ...drafts, [id]: event.currentTarget.value } })}
               />
               <div id={`${id}-problem`} class="problem" lang={words.language}>
                 {problem && (problem === 'required' ? more.problems.field : words.problems[problem])}
@@ -94,7 +94,7 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
                   checked: agreed,
                   'aria-invalid': !!consentProblem,
                   'aria-describedby': 'consent-problem',
-                  onChange: (event) => this.setState({ agreed: event.currentTarget.checked }),
+                  onchange: (event) => this.setState({ agreed: event.currentTarget.checked }),
                 }}
               >
                 {consent}

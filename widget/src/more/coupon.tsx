@@ -34,7 +34,7 @@ export class Coupon extends Component<CouponProps, CouponState> {
         <code ref={this.text} dir="ltr">
           {code}
         </code>
-        <button type="button" class="primary" lang={words.language} onClick={this.copy}>
+        <button type="button" class="primary" lang={words.language} onclick={this.copy}>
           {copied ? <Check /> : <Copy />}
           {copied ? done : copy}
         </button>

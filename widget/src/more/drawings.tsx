@@ -1,7 +1,7 @@
-import type { ComponentChild } from 'preact';
+import type { Child } from '../dom/jsx';
 
 /** Drawings on a 32 by 32 grid, in the colours of the style sheet: no font's own idea of a smile, and no red for "bad". */
-const drawing = (paths: readonly string[], extra?: ComponentChild) => (
+const drawing = (paths: readonly string[], extra?: Child) => (
   <svg viewBox="0 0 32 32" aria-hidden="true">
     {extra}
     {paths.map((path) => (

@@ -8,13 +8,13 @@ export function Message({ question, view, words, actions }: Parts<MessageQuestio
   return (
     <form
       class="message"
-      noValidate
-      onSubmit={(event) => {
+      novalidate
+      onsubmit={(event) => {
         event.preventDefault();
         actions.skip(question.id);
       }}
     >
-      <p id={wordsId} class="words" tabIndex={-1}>
+      <p id={wordsId} class="words" tabindex={-1}>
         {question.text}
       </p>
       <Help question={question} />

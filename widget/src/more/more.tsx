@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { Child } from '../dom/jsx';
 import type { View } from '../engine/types';
 import type { Actions } from '../view/actions';
 import type { Words } from '../words/words';
@@ -18,7 +18,7 @@ export { settle } from './settle';
 export { styles } from './styles';
 
 /** touchstone.more.mjs: draws whatever the widget's own file does not. */
-export function draw(view: NonNullable<View>, words: Words, actions: Actions): ComponentChild {
+export function draw(view: NonNullable<View>, words: Words, actions: Actions): Child {
   if (view.kind === 'tab') return <Tab view={view} words={words} actions={actions} />;
   if (view.kind === 'ending') return <Gift ending={view.ending} words={words} actions={actions} />;
   const { question } = view;

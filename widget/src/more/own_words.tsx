@@ -1,10 +1,10 @@
-import type { RefObject } from 'preact';
+import type { Ref } from '../dom/jsx';
 
 /** The engine takes 500 code points; a field that is cut here is never cut there. */
 const longest = 500;
 
 interface OwnWordsProps {
-  field: RefObject<HTMLInputElement | null>;
+  field: Ref<HTMLInputElement>;
   enterKey: 'send' | 'next';
   label: string;
   value: string;
@@ -17,12 +17,12 @@ export const OwnWords = ({ field, enterKey, label, value, onWrite }: OwnWordsPro
     ref={field}
     type="text"
     autocomplete="off"
-    enterKeyHint={enterKey}
+    enterkeyhint={enterKey}
     class="field"
     aria-label={label}
     placeholder={label}
-    maxLength={longest}
+    maxlength={longest}
     value={value}
-    onInput={(event) => onWrite(event.currentTarget.value)}
+    oninput={(event) => onWrite(event.currentTarget.value)}
   />
 );

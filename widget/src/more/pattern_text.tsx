@@ -1,10 +1,10 @@
-import type { InputHTMLAttributes } from 'preact';
+import type { FieldAttributes } from '../dom/jsx';
 import type { TextQuestion } from '../engine/types';
 import { Text } from '../toolkit';
 import { emailField, numberField, phoneField, urlField } from './fields';
 import type { Parts } from './parts';
 
-const fields: Record<NonNullable<TextQuestion['pattern']>, InputHTMLAttributes> = {
+const fields: Record<NonNullable<TextQuestion['pattern']>, FieldAttributes> = {
   email: emailField,
   phone: phoneField,
   url: urlField,

@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { Child, Description } from '../dom/jsx';
 import type { ScalePoint } from '../engine/types';
 import { Scale } from '../toolkit';
 import type { MarkedEnds, ScaleProps, ScaleState } from '../view/scale';
@@ -15,10 +15,10 @@ export class Picture extends Scale {
     const { value } = event.target as HTMLInputElement;
     // Only the points' own radio buttons have one.
     this.pointed = value ? Number(value) : undefined;
-    this.forceUpdate();
+    this.again();
   }
 
-  protected override face(point: ScalePoint): ComponentChild {
+  protected override face(point: ScalePoint): Child {
     const { question, words } = this.props;
     const { points, style } = question;
     const { selected } = this.state;
@@ -52,7 +52,7 @@ export class Picture extends Scale {
   }
 
   /** All that may be said stands in one place, and all but one unseen, so that nothing below moves. */
-  protected override below(ends: MarkedEnds): ComponentChild {
+  protected override below(ends: MarkedEnds): Child {
     const { points } = this.props.question;
     if (!points.slice(1, -1).some((point) => point.label)) return super.below(ends);
     const active = this.pointed ?? this.state.selected;
@@ -69,10 +69,10 @@ export class Picture extends Scale {
     );
   }
 
-  override render(props: ScaleProps, state: ScaleState): ComponentChild {
+  override render(props: ScaleProps, state: ScaleState): Description {
     const point = (event: Event) => this.point(event);
     return (
-      <div onPointerOver={point} onPointerLeave={point} onFocusIn={point}>
+      <div onpointerover={point} onpointerleave={point} onfocusin={point}>
         {super.render(props, state)}
       </div>
     );
@@ -91,7 +91,7 @@ interface DrawnProps {
   name: string;
   language: string;
   lit?: boolean;
-  of: ComponentChild;
+  of: Child;
 }
 
 const Drawn = ({ name, language, lit, of }: DrawnProps) => (

@@ -12,7 +12,7 @@ interface TabProps {
 
 /** A button at the edge of the window that opens the survey. On a phone only its drawing is seen. */
 export const Tab = ({ view, words, actions }: TabProps) => (
-  <button type="button" class="handle edge" onClick={() => actions.open()}>
+  <button type="button" class="handle edge" onclick={() => actions.open()}>
     <Bubble />
     <span lang={view.label ? undefined : words.language}>{view.label ?? moreOf(words).feedback}</span>
   </button>

@@ -1,11 +1,11 @@
-import type { ComponentChild, InputHTMLAttributes } from 'preact';
+import type { Child, FieldAttributes } from '../dom/jsx';
 import { Check } from './icons';
 
 interface TickProps {
   type: 'radio' | 'checkbox';
   /** The real control lies unseen over the whole row. */
-  input: InputHTMLAttributes;
-  children: ComponentChild;
+  input: FieldAttributes;
+  children: Child;
 }
 
 /** A row to press, with a mark at its start. */

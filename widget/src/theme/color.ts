@@ -16,7 +16,14 @@ export function readColor(css: string, probe: HTMLElement): Rgb | undefined {
   return [red, green, blue];
 }
 
-export const toCss = (color: Rgb): string => `rgb(${color.map(Math.round).join(' ')})`;
+export const toCss = (color: Rgb): string =>
+  `#${color
+    .map((channel) =>
+      Math.round(channel + 256)
+        .toString(16)
+        .slice(1),
+    )
+    .join('')}`;
 
 /** `share` 0 is all `from`, 1 is all `to`. */
 export const mix = (from: Rgb, to: Rgb, share: number): Rgb => {
@@ -26,17 +33,15 @@ export const mix = (from: Rgb, to: Rgb, share: number): Rgb => {
 
 /** Relative luminance, 0 to 1 (WCAG 2.2, "relative luminance"). */
 export function luminance(color: Rgb): number {
-  const [red, green, blue] = color.map((channel) => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  const linear = (channel: number): number =>
+    channel <= 0.04045 * 255 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * linear(color[0]) + 0.7152 * linear(color[1]) + 0.0722 * linear(color[2]);
 }
 
 /** Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrast(a: Rgb, b: Rgb): number {
-  const [darker, lighter] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
-  return (lighter + 0.05) / (darker + 0.05);
+  const ratio = (luminance(a) + 0.05) / (luminance(b) + 0.05);
+  return Math.max(ratio, 1 / ratio);
 }
 
 /** White where it can be read on `surface`, else black, which then always can. */

@@ -1,8 +1,7 @@
-import type { ComponentChild } from 'preact';
+import type { Child } from '../dom/jsx';
 import type { EndingView, QuestionView } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
-import { Cross, Minus } from './icons';
 import { wordsId } from './names';
 import { Progress } from './progress';
 
@@ -16,7 +15,7 @@ interface CardProps {
   /** Makes it small, where it may be. */
   fold: (() => void) | false;
   /** The question or the ending itself. */
-  children: ComponentChild;
+  children: Child;
 }
 
 /** The frame around a question or an ending. */
@@ -28,14 +27,14 @@ export function Card({ view, id, role, words, actions, fold, children }: CardPro
         {children}
       </div>
       <div class="corner">
-        {fold && (
-          <button type="button" class="fold" lang={words.language} aria-label={words.minimise} onClick={fold}>
-            <Minus />
-          </button>
-        )}
-        <button type="button" class="close" lang={words.language} aria-label={words.close} onClick={actions.close}>
-          <Cross />
-        </button>
+        {fold && <button type="button" class="fold" lang={words.language} aria-label={words.minimise} onclick={fold} />}
+        <button
+          type="button"
+          class="close"
+          lang={words.language}
+          aria-label={words.close}
+          onclick={() => actions.close()}
+        />
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { Child } from '../dom/jsx';
 import type { Ending as EndingOf } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
@@ -10,7 +10,7 @@ interface EndingProps {
   words: Words;
   actions: Actions;
   /** What the shop gives in return. */
-  children?: ComponentChild;
+  children?: Child;
 }
 
 /** Thanks, and what the shop gives in return. */
@@ -20,12 +20,12 @@ export function Ending({ ending, words, actions, children }: EndingProps) {
       <div class="mark">
         <Check />
       </div>
-      <p id={wordsId} class="words" tabIndex={-1}>
+      <p id={wordsId} class="words" tabindex={-1}>
         {ending.text}
       </p>
       {children}
       <div class="footer" lang={words.language}>
-        <button type="button" class="quiet" onClick={actions.close}>
+        <button type="button" class="quiet" onclick={() => actions.close()}>
           {words.close}
         </button>
       </div>

@@ -24,13 +24,13 @@ export function Footer({ view, words, actions, filled, always = false }: FooterP
   return (
     <div class="footer" lang={words.language}>
       {canGoBack && (
-        <button type="button" class="quiet" onClick={actions.back}>
+        <button type="button" class="quiet" onclick={() => actions.back()}>
           {words.back}
         </button>
       )}
       <span class="gap" />
       {skips && (
-        <button type="button" class="quiet" onClick={() => actions.skip(question.id)}>
+        <button type="button" class="quiet" onclick={() => actions.skip(question.id)}>
           {words.skip}
         </button>
       )}

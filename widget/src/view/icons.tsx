@@ -12,6 +12,4 @@ export const icon = (path: string) => (
   </svg>
 );
 
-export const Cross = () => icon('M3.5 3.5l9 9m0-9l-9 9');
 export const Check = () => icon('M3 8.5l3.5 3.5L13 4.5');
-export const Minus = () => icon('M3.5 8h9');

@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { Child } from '../dom/jsx';
 import type { Display, View } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
@@ -15,12 +15,12 @@ export interface More {
   /** To be adopted beside the widget's own styles. */
   styles: string;
   /** Draws whatever `plain` does not. */
-  draw(view: NonNullable<View>, words: Words, actions: Actions): ComponentChild;
+  draw(view: NonNullable<View>, words: Words, actions: Actions): Child;
   placeOf(view: NonNullable<View>): Place;
   /** What else a shape needs of the stage, once it is in its place. */
   settle(shape: Place['shape'], stage: HTMLElement, again: () => void, close: () => void): void;
   /** What is left of a minimised survey. */
-  pill(text: string, unfold: () => void): ComponentChild;
+  pill(text: string, unfold: () => void): Child;
 }
 
 // A file of its own beside this one, which bundlers find by this very line.

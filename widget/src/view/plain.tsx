@@ -1,4 +1,4 @@
-import type { ComponentChild } from 'preact';
+import type { Child } from '../dom/jsx';
 import type { View } from '../engine/types';
 import type { Words } from '../words/words';
 import type { Actions } from './actions';
@@ -7,7 +7,7 @@ import { Scale } from './scale';
 import { Text } from './text';
 
 /** Draws what most surveys are made of: numbers, free words, thanks. `undefined`: that takes touchstone.more.mjs. */
-export function plain(view: NonNullable<View>, words: Words, actions: Actions): ComponentChild | undefined {
+export function plain(view: NonNullable<View>, words: Words, actions: Actions): Child | undefined {
   if (view.kind === 'tab') return undefined;
   if (view.kind === 'ending') {
     const { ending } = view;

@@ -1,4 +1,5 @@
-import { Component, type ComponentChild } from 'preact';
+import { Component } from '../dom/component';
+import type { Child, Description } from '../dom/jsx';
 import type { QuestionView, ScalePoint, ScaleQuestion } from '../engine/types';
 import type { Ends, Words } from '../words/words';
 import type { Actions } from './actions';
@@ -29,12 +30,12 @@ export class Scale extends Component<ScaleProps, ScaleState> {
   override state: ScaleState = { selected: this.props.question.answer };
 
   /** What is to be seen of a point. */
-  protected face({ value }: ScalePoint): ComponentChild {
+  protected face({ value }: ScalePoint): Child {
     return value;
   }
 
   /** What the points mean, under their row; a screen reader hears it at the points themselves. */
-  protected below(ends: MarkedEnds): ComponentChild {
+  protected below(ends: MarkedEnds): Child {
     return (
       <div class="ends" lang={ends[2]} aria-hidden="true">
         <span>{ends[0]}</span>
@@ -65,19 +66,19 @@ export class Scale extends Component<ScaleProps, ScaleState> {
     else this.select(value);
   }
 
-  override render({ question, view, words, actions }: ScaleProps, { selected }: ScaleState): ComponentChild {
+  override render({ question, view, words, actions }: ScaleProps, { selected }: ScaleState): Description {
     const { points } = question;
     const ends = endsOf(question, words);
     return (
       <form
-        noValidate
-        onSubmit={(event) => {
+        novalidate
+        onsubmit={(event) => {
           event.preventDefault();
           this.answer(selected);
         }}
       >
         <fieldset aria-describedby={helpIds(question)}>
-          <legend id={wordsId} class="words" tabIndex={-1}>
+          <legend id={wordsId} class="words" tabindex={-1}>
             {question.text}
           </legend>
           <Help question={question} />
@@ -91,12 +92,12 @@ export class Scale extends Component<ScaleProps, ScaleState> {
                     name="scale"
                     value={value}
                     checked={value === selected}
-                    onChange={() => this.select(value)}
-                    onClick={(event) => {
+                    onchange={() => this.select(value)}
+                    onclick={(event) => {
                       // A radio button also gets a click when an arrow key or the space bar chooses it; that one counts 0 presses.
                       if (event.detail > 0) this.answer(value);
                     }}
-                    onKeyDown={(event) => this.pressKey(event, value)}
+                    onkeydown={(event) => this.pressKey(event, value)}
                   />
                   <span>
                     {this.face(point)}

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { drawInto } from '../dom/draw';
 import type { View } from '../engine/types';
 import { reason, warn } from '../light/console';
 import { paletteOf } from '../theme/palette';
@@ -36,19 +36,26 @@ const usual: Place = { shape: 'popover', host: null };
 
 export function createScreen(): Screen {
   const { element, region, adopt, enter, leave } = createStage();
+  const draw = drawInto(element, fail);
   const announce = createAnnouncer(region);
   const focus = watchFocus(element);
   const viewChanged = stopDoubleClicks(element);
   const dark = matchMedia('(prefers-color-scheme: dark)');
-  /** The last view, drawn or not, and what its visitor can do. */
+  /** The last view, drawn or not. */
   let wanted: View = null;
-  let actions: Actions;
+  /** Who shows it, and what its visitor can do; one object for whoever it is, so that what is drawn need not be drawn again for another. */
+  let owner: Actions;
+  const actions = {} as Actions;
   let place = usual;
   /** Which survey is on the screen, and in which shape; '' when nothing is. */
   let scene = '';
   /** Which of its questions or endings. */
   let current = '';
   let folded = false;
+  /** The colours that are on it. */
+  let painting: object;
+  /** Setting the card back makes the browser lay out the page at once, which most never need. */
+  let isScrolled = false;
   /** Once for a page, when the first view needs it. `true`: on its way; `null`: not to be had. */
   let more: More | true | null | undefined;
   /** The shop's modal dialog, or what fills the screen. */
@@ -59,6 +66,14 @@ export function createScreen(): Screen {
 
   adopt(styles);
   element.addEventListener('keydown', heedEscape);
+  element.addEventListener('scroll', () => (isScrolled = true), true);
+
+  /** What is written anew, if only as it was, makes the browser work out every style below. */
+  function mark(attributes: Record<string, string>): void {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
+  }
 
   function heedEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing || current === 'tab' || place.shape === 'page') return;
@@ -73,11 +88,15 @@ export function createScreen(): Screen {
   /** By the page's doing rather than the host's, which catches what it calls. */
   function again(): void {
     try {
-      if (wanted) show(wanted, actions);
+      if (wanted) display(wanted);
     } catch (failure) {
-      warn(`cannot draw: ${reason(failure)}`);
-      giveUp();
+      fail(failure);
     }
+  }
+
+  function fail(failure: unknown): void {
+    warn(`cannot draw: ${reason(failure)}`);
+    giveUp();
   }
 
   /** What cannot be drawn shall not stay open, where it would be in the way of what can. */
@@ -135,16 +154,23 @@ export function createScreen(): Screen {
     scene = current = element.className = '';
     announce('', '');
     focus.leave(leave);
-    render(null, element);
+    draw(null);
   }
 
+  /**
+   * The engine mostly says what was prepared, and then takes over what there is. For who likes it dark it is drawn again: whether the page can be
+   * may have come with its style sheet.
+   */
   function show(view: View, given: Actions): void {
+    const isTakenOver = given !== owner && !dark.matches && JSON.stringify(view) === JSON.stringify(wanted);
+    owner = given;
+    Object.assign(actions, given);
     wanted = view;
-    actions = given;
-    if (!view) {
-      clear();
-      return;
-    }
+    if (!view) clear();
+    else if (!isTakenOver) display(view);
+  }
+
+  function display(view: NonNullable<View>): void {
     const brought = more && more !== true ? more : undefined;
     const { type, position } = view.display;
     const words = wordsFor(view.locale);
@@ -178,9 +204,7 @@ export function createScreen(): Screen {
       leave();
       return;
     }
-    element.lang = view.locale;
-    element.dir = view.direction;
-    element.className = `stage ${shape} ${position} ${folded ? 'folded' : ''}`;
+    mark({ lang: view.locale, dir: view.direction, class: `stage ${shape} ${position} ${folded ? 'folded' : ''}` });
     const follows = focus.isOurs();
     const entered = enter(host);
     if (entered) {
@@ -189,13 +213,15 @@ export function createScreen(): Screen {
     }
     // Measured in the document, where the browser reads any colour it knows.
     const palette = paletteOf(view.theme, dark.matches && pageCanBeDark(), element);
-    for (const [name, value] of Object.entries(palette)) element.style.setProperty(name, value);
+    if (entered || palette !== painting)
+      for (const [name, value] of Object.entries(palette)) element.style.setProperty(name, value);
+    painting = palette;
     dark.onchange = again;
 
     const before = current;
     if (view.kind === 'tab') {
       current = 'tab';
-      render(content, element);
+      draw(content);
       if (follows) focus.moveOn();
       return;
     }
@@ -207,26 +233,24 @@ export function createScreen(): Screen {
     };
     const id = `${view.kind} ${shown.id}`;
     current = id + folded;
-    render(
-      <>
-        <Card
-          key={view.survey}
-          id={id}
-          view={view}
-          role={host ? 'region' : modal ? undefined : 'dialog'}
-          words={words}
-          actions={actions}
-          fold={/popover|bar/.test(shape) && view.kind === 'question' && fold(true)}
-        >
-          {content}
-        </Card>
-        {folded && brought?.pill(shown.text, fold(false))}
-      </>,
-      element,
-    );
+    draw([
+      <Card
+        key={view.survey}
+        id={id}
+        view={view}
+        role={host ? 'region' : modal ? undefined : 'dialog'}
+        words={words}
+        actions={actions}
+        fold={/popover|bar/.test(shape) && view.kind === 'question' && fold(true)}
+      >
+        {content}
+      </Card>,
+      folded && brought?.pill(shown.text, fold(false)),
+    ]);
     if (modal && entered) focus.toWords();
     else if (before !== current) {
-      if (element.firstElementChild) element.firstElementChild.scrollTop = 0;
+      if (isScrolled && element.firstElementChild) element.firstElementChild.scrollTop = 0;
+      isScrolled = false;
       viewChanged();
       if (!follows) {
         if (!host && !modal) announce(shown.text, view.locale);

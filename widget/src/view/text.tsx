@@ -1,4 +1,5 @@
-import { Component, type InputHTMLAttributes } from 'preact';
+import { Component } from '../dom/component';
+import type { FieldAttributes } from '../dom/jsx';
 import type { QuestionView, TextQuestion } from '../engine/types';
 import { fill } from '../words/fill';
 import type { Words } from '../words/words';
@@ -16,7 +17,7 @@ interface TextProps {
   words: Words;
   actions: Actions;
   /** Further attributes of the field, where a certain kind of text is asked for. */
-  field?: InputHTMLAttributes;
+  field?: FieldAttributes;
 }
 
 interface TextState {
@@ -28,7 +29,7 @@ export class Text extends Component<TextProps, TextState> {
   override state: TextState = { draft: this.props.question.answer ?? '' };
   private readonly input = { current: null as (HTMLTextAreaElement & HTMLInputElement) | null };
 
-  override componentDidUpdate(before: TextProps): void {
+  override drawnAgain(before: TextProps): void {
     const { question, view } = this.props;
     // In another language, it is no new refusal.
     if (question !== before.question && question.problem && view.locale === before.view.locale)
@@ -68,19 +69,19 @@ export class Text extends Component<TextProps, TextState> {
       required: question.required,
       'aria-invalid': !!question.problem,
       'aria-describedby': helpIds(question, 'left'),
-      onInput: this.write,
-      onKeyDown: this.pressKey,
+      oninput: this.write,
+      onkeydown: this.pressKey,
     };
     return (
-      <form noValidate onSubmit={this.submit}>
-        <label for="field" id={wordsId} class="words" tabIndex={-1}>
+      <form novalidate onsubmit={this.submit}>
+        <label for="field" id={wordsId} class="words" tabindex={-1}>
           {question.text}
         </label>
         <Help question={question} words={words} />
         {question.multiline ? (
           <textarea rows={3} {...attributes} />
         ) : (
-          <input autocomplete="off" enterKeyHint={isLast(view) ? 'send' : 'next'} {...field} {...attributes} />
+          <input autocomplete="off" enterkeyhint={isLast(view) ? 'send' : 'next'} {...field} {...attributes} />
         )}
         <div class="below">
           <Problem question={question} words={words} />
