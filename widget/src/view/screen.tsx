@@ -1,14 +1,15 @@
 import { drawInto } from '../dom/draw';
 import type { View } from '../engine/types';
 import { reason, warn } from '../light/console';
-import { paletteOf } from '../theme/palette';
 import { wordsFor } from '../words/words';
 import type { Actions } from './actions';
 import { createAnnouncer } from './announcer';
 import { Card } from './card';
 import { stopDoubleClicks } from './double_click';
 import { watchFocus } from './focus';
+import { lookOf } from './look';
 import { loadMore, type More, type Place } from './more';
+import { watchPageDialogs } from './page_dialogs';
 import { painted } from './painted';
 import { plain } from './plain';
 import { createStage, raise } from './stage';
@@ -24,13 +25,6 @@ export interface Screen {
   remove(): void;
 }
 
-/** At home on the page: dark only where the page can be, as it says in its style sheet or in a `meta` element. */
-const pageCanBeDark = (): boolean => {
-  const byStyle = getComputedStyle(document.documentElement).colorScheme;
-  const byMeta = document.querySelector<HTMLMetaElement>('meta[name=color-scheme]')?.content;
-  return `${byStyle} ${byMeta}`.includes('dark');
-};
-
 /** All that touchstone.more.mjs is not needed for: what most surveys are. */
 const usual: Place = { shape: 'popover', host: null };
 
@@ -40,7 +34,8 @@ export function createScreen(): Screen {
   const announce = createAnnouncer(region);
   const focus = watchFocus(element);
   const viewChanged = stopDoubleClicks(element);
-  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const look = lookOf(element, again);
+  const dialogs = watchPageDialogs(again);
   /** The last view, drawn or not. */
   let wanted: View = null;
   /** Who shows it, and what its visitor can do; one object for whoever it is, so that what is drawn need not be drawn again for another. */
@@ -52,28 +47,14 @@ export function createScreen(): Screen {
   /** Which of its questions or endings. */
   let current = '';
   let folded = false;
-  /** The colours that are on it. */
-  let painting: object;
   /** Setting the card back makes the browser lay out the page at once, which most never need. */
   let isScrolled = false;
   /** Once for a page, when the first view needs it. `true`: on its way; `null`: not to be had. */
   let more: More | true | null | undefined;
-  /** The shop's modal dialog, or what fills the screen. */
-  let dialog: Element | null = null;
-  // Dialogs open by an attribute; whatever closes one, or takes it out of the page, takes its box away.
-  const opened = new MutationObserver(again);
-  const closed = new ResizeObserver(again);
 
   adopt(styles);
   element.addEventListener('keydown', heedEscape);
   element.addEventListener('scroll', () => (isScrolled = true), true);
-
-  /** What is written anew, if only as it was, makes the browser work out every style below. */
-  function mark(attributes: Record<string, string>): void {
-    for (const [name, value] of Object.entries(attributes)) {
-      if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-    }
-  }
 
   function heedEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing || current === 'tab' || place.shape === 'page') return;
@@ -123,35 +104,16 @@ export function createScreen(): Screen {
     if (answered) answered.inert = false;
   }
 
-  /**
-   * While the shop has a modal dialog open, or something fills the screen, nothing else can be used: a survey would lie unusable behind it, or
-   * above it uninvited. So it steps aside, and comes back afterwards; nobody polls for that.
-   */
-  function mustWait(): boolean {
-    opened.observe(document, { subtree: true, attributeFilter: ['open'] });
-    document.addEventListener('fullscreenchange', again);
-    // `:modal` stands for both. Inside `:is`, a browser that does not know it finds nothing and is not offended.
-    const found = document.querySelector(':is(:modal)');
-    if (found !== dialog) {
-      closed.disconnect();
-      if (found) closed.observe(found);
-      dialog = found;
-    }
-    return !!found;
-  }
-
   function remove(): void {
     wanted = null;
     clear();
   }
 
   function clear(): void {
-    opened.disconnect();
-    closed.disconnect();
-    document.removeEventListener('fullscreenchange', again);
-    dark.onchange = dialog = null;
+    dialogs.rest();
+    look.rest();
     folded = false;
-    scene = current = element.className = '';
+    scene = current = '';
     announce('', '');
     focus.leave(leave);
     draw(null);
@@ -162,7 +124,7 @@ export function createScreen(): Screen {
    * may have come with its style sheet.
    */
   function show(view: View, given: Actions): void {
-    const isTakenOver = given !== owner && !dark.matches && JSON.stringify(view) === JSON.stringify(wanted);
+    const isTakenOver = given !== owner && !look.isDark() && JSON.stringify(view) === JSON.stringify(wanted);
     owner = given;
     Object.assign(actions, given);
     wanted = view;
@@ -200,23 +162,18 @@ export function createScreen(): Screen {
     if (scene !== next) clear();
     // Before it waits: it is to be told only once for what.
     scene = next;
-    if (!host && mustWait()) {
+    if (!host && dialogs.isOpen()) {
       leave();
       return;
     }
-    mark({ lang: view.locale, dir: view.direction, class: `stage ${shape} ${position} ${folded ? 'folded' : ''}` });
+    look.take(view, shape, folded);
     const follows = focus.isOurs();
     const entered = enter(host);
     if (entered) {
       if (brought) brought.settle(shape, element, again, () => actions.close());
       else raise(element);
     }
-    // Measured in the document, where the browser reads any colour it knows.
-    const palette = paletteOf(view.theme, dark.matches && pageCanBeDark(), element);
-    if (entered || palette !== painting)
-      for (const [name, value] of Object.entries(palette)) element.style.setProperty(name, value);
-    painting = palette;
-    dark.onchange = again;
+    look.paint(view, entered);
 
     const before = current;
     if (view.kind === 'tab') {

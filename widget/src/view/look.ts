@@ -1,0 +1,52 @@
+import type { View } from '../engine/types';
+import { paletteOf } from '../theme/palette';
+import type { Place } from './more';
+
+/** What the stage looks like: its language and direction, its shape and its colours. What is written on it already is not written again. */
+export interface Look {
+  /** The visitor likes it dark. */
+  isDark(): boolean;
+  take(view: NonNullable<View>, shape: Place['shape'], folded: boolean): void;
+  /** In the document, where the browser reads any colour it knows. `isNew`: it has just got there. */
+  paint(view: NonNullable<View>, isNew: boolean): void;
+  rest(): void;
+}
+
+/** At home on the page: dark only where the page can be, as it says in its style sheet or in a `meta` element. */
+const pageCanBeDark = (): boolean => {
+  const byStyle = getComputedStyle(document.documentElement).colorScheme;
+  const byMeta = document.querySelector<HTMLMetaElement>('meta[name=color-scheme]')?.content;
+  return `${byStyle} ${byMeta}`.includes('dark');
+};
+
+/** `again` is called when what the visitor likes has changed. */
+export function lookOf(stage: HTMLElement, again: () => void): Look {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  let painted: object;
+
+  return {
+    isDark: () => dark.matches,
+
+    take({ locale: lang, direction: dir, display }, shape, folded) {
+      const wanted = { lang, dir, class: `stage ${shape} ${display.position} ${folded ? 'folded' : ''}` };
+      // What is written anew, if only as it was, makes the browser work out every style below.
+      for (const [name, value] of Object.entries(wanted)) {
+        if (stage.getAttribute(name) !== value) stage.setAttribute(name, value);
+      }
+    },
+
+    paint({ theme }, isNew) {
+      const palette = paletteOf(theme, dark.matches && pageCanBeDark(), stage);
+      if (isNew || palette !== painted) {
+        for (const [name, value] of Object.entries(palette)) stage.style.setProperty(name, value);
+      }
+      painted = palette;
+      dark.onchange = again;
+    },
+
+    rest() {
+      dark.onchange = null;
+      stage.className = '';
+    },
+  };
+}
