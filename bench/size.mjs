@@ -9,7 +9,7 @@ import { startServer } from './page/server.mjs';
 import { fast, visit, visitQuietPage } from './page/visit.mjs';
 
 /** The best peer that was measured, Formbricks surveys 1.99, needs 46,068 bytes with its page to the first NPS question. */
-const budgets = { firstQuestion: 15_800, inAll: 54_800, nothingDue: 2_500 };
+const budgets = { firstQuestion: 15_950, inAll: 54_950, nothingDue: 2_500 };
 
 let failed = false;
 

@@ -11,8 +11,7 @@ const out = path('../dist/report/');
 
 /**
  * The page sets no HTML as text. What Preact and d3-selection have for it sets text instead, and the build looks that
- * nothing else does. The rest of Preact stays as it is: of the widget's, whose bytes count, too much is cut out for a page
- * whose parts change places.
+ * nothing else does.
  */
 const withoutHtml = {
   name: 'without-html',

@@ -27,7 +27,7 @@ const outputs = [
   { file: 'touchstone.moments.mjs', entry: 'src/moments/moments.ts', format: 'esm', budgetBytes: 2_300 },
   { file: 'touchstone.consent.mjs', entry: 'src/consent/consent.ts', format: 'esm', budgetBytes: 1_300 },
   { file: 'touchstone.debug.mjs', entry: 'src/debug/debug.ts', format: 'esm', budgetBytes: 3_000 },
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 13_100 },
+  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 13_200 },
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 2_100 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 2_250 },
   { file: 'touchstone.page.js', entry: 'src/page/page.ts', format: 'iife', budgetBytes: 1_800 },

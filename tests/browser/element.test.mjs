@@ -1,9 +1,9 @@
 // <touchstone-survey survey="ID">: a survey in the place where the shop puts it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, survey, until } from './harness.mjs';
+import { launchBrowser, openPage, survey, until } from './harness.mjs';
 import { onPage as openOnPage, ownLines } from './on_page.mjs';
-import { stub } from './site.mjs';
+import { startSite, stub } from './site.mjs';
 
 let browser;
 before(async () => {
@@ -121,6 +121,54 @@ test('an element that goes takes its survey with it, and the next one may come',
     await page.evaluate(() => window.touchstone.show('second'));
     assert.equal(await whereIs(page, 'Content with nothing?'), 'none');
   }));
+
+test('one that never was in the page has not left it', () =>
+  onPage({ body: '', script: 'touchstone.show("first")' }, async (page, site) => {
+    await whereIs(page, 'First?');
+    await page.evaluate(() => document.createElement('touchstone-survey').setAttribute('survey', 'first'));
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
+    assert.equal(await whereIs(page, 'First?'), 'none');
+    assert.deepEqual(
+      site.posts.map(({ record }) => record.status),
+      ['shown'],
+    );
+  }));
+
+test('one that is read late, while its survey is already asked, takes it over', async () => {
+  // By the engine, and by what was prepared before it.
+  for (const track of ['touchstone.show("first")', 'touchstone.track("first.reached")']) {
+    let goOn;
+    const slowly = new Promise((resolve) => {
+      goOn = resolve;
+    });
+    const page = await openPage(browser);
+    const site = await startSite({
+      '/surveys.json': surveys,
+      '/late': async (_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/html' });
+        response.write(`<!doctype html><html lang="en"><title>Late</title><script>${stub}
+${track}</script>
+          <script async src="/touchstone.js"></script><body><p>First half</p>`);
+        await slowly;
+        response.end(element('here', 'first'));
+      },
+    });
+    const isThere = page.goto(`${site.url}/late`);
+    await survey(page).asks('First?');
+    await until(() => site.posts.length, 'the showing');
+    goOn();
+    await isThere;
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+    await survey(page).asks('First?');
+    await survey(page).choose(4);
+    await until(() => site.posts.some(({ record }) => record.answers.length), 'the answer');
+    const ids = new Set(site.posts.map(({ record }) => record.response_id));
+    assert.equal(ids.size, 1, `${track}: one response`);
+    assert.ok(!site.posts.some(({ record }) => record.status === 'dismissed'));
+    await page.close();
+    await site.stop();
+  }
+});
 
 test('an element that is only moved keeps it', () =>
   onPage({ body: `${element('here', 'first')}<footer></footer>` }, async (page, site) => {

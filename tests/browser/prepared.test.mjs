@@ -80,10 +80,23 @@ test('the question is there before the engine, which is asked for nonetheless', 
     await asked.asks('Recommend us?');
     assert.equal(site.posts.length, 0);
     await until(() => site.engineRequests() === 1, 'the engine to be asked for');
-    const element = await page.$('touchstone-survey');
+    await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('touchstone-survey');
+      document.addEventListener('touchstone:delivered', () => {
+        window.wasDelivered = true;
+      });
+      window.changes = [];
+      const note = (list) => window.changes.push(...list.map(({ type, target }) => `${type} ${target.className}`));
+      const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+      new MutationObserver(note).observe(shadowRoot.querySelector('.stage'), everything);
+    });
     site.release();
     await until(() => status(site).includes('shown'), 'the showing to be sent');
-    assert.ok(await element.evaluate((each) => each.isConnected), 'the card is not drawn anew');
+    await until(() => page.evaluate(() => window.wasDelivered), 'word of it to be back');
+    assert.deepEqual(await page.evaluate(() => window.changes), [], 'nothing is drawn anew');
+    await asked.choose(9);
+    await asked.asks('Why?');
+    assert.notDeepEqual(await page.evaluate(() => window.changes), [], 'but the next question is');
     assert.deepEqual(page.errors, []);
   }));
 

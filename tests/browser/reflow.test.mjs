@@ -154,6 +154,74 @@ test('a font of "inherit" is the page’s, and else its font stays out', async (
   await tab.close();
 });
 
+test('a font that comes with a late style sheet is taken up', async () => {
+  const tab = await open({ width: 1280, height: 720 });
+  const view = { ...find('popover-bottom-right').of(words.ltr), theme: { font: 'inherit' } };
+  const fontAfter = async (script) => {
+    await tab.evaluate(script);
+    await draw(tab, { name: 'font', of: () => view });
+    return tab.$eval(`${inside}.words`, (each) => getComputedStyle(each).fontFamily);
+  };
+  assert.equal(await fontAfter('document.body.style.fontFamily = "Verdana"'), 'Verdana');
+  assert.equal(await fontAfter('document.body.style.fontFamily = "Georgia"'), 'Georgia');
+  await tab.close();
+});
+
+test('a theme that is dark or light is so at any hour', async () => {
+  const scheme = (value) => ({ features: [{ name: 'prefers-color-scheme', value }] });
+  for (const hour of ['light', 'dark']) {
+    const tab = await open({ width: 1280, height: 720, ...scheme(hour) });
+    for (const [mode, background] of [
+      ['light', 'rgb(255, 255, 255)'],
+      ['dark', 'rgb(28, 30, 36)'],
+    ]) {
+      const view = { ...find('popover-bottom-right').of(words.ltr), theme: { mode } };
+      await draw(tab, { name: mode, of: () => view });
+      const found = await tab.$eval(`${inside}.card`, (card) => getComputedStyle(card).backgroundColor);
+      assert.equal(found, background, `${mode}, while the visitor likes it ${hour}`);
+    }
+    await tab.close();
+  }
+});
+
+test('of two questions no bar says how far the visitor is, of three it does', async () => {
+  const tab = await open({ width: 1280, height: 720 });
+  for (const [of, bars] of [
+    [2, 0],
+    [3, 1],
+  ]) {
+    const view = { ...find('popover-bottom-right').of(words.ltr), progress: { step: 1, of } };
+    await draw(tab, { name: `of ${of}`, of: () => view });
+    assert.equal((await tab.$$(`${inside}.progress`)).length, bars);
+  }
+  await tab.close();
+});
+
+test('an option with own words that is taken back again leaves the focus at itself', async () => {
+  const tab = await open({ width: 1280, height: 720 });
+  const question = {
+    id: 'q',
+    type: 'choice',
+    text: 'What?',
+    required: true,
+    multiple: true,
+    min_picks: 1,
+    max_picks: 2,
+    options: [
+      { id: 'a', text: 'A' },
+      { id: 'else', text: 'Else', other: true },
+    ],
+  };
+  await draw(tab, { name: 'own words', of: () => asked(question, {}) });
+  const focused = () => tab.evaluate(() => document.activeElement.shadowRoot?.activeElement?.type);
+  await (await tab.$(`${inside}input[value="else"]`)).click();
+  await until(async () => (await focused()) === 'text', 'the field to be entered');
+  await (await tab.$(`${inside}input[value="else"]`)).click();
+  await until(async () => !(await tab.$(`${inside}.field`)), 'the field to go');
+  assert.equal(await focused(), 'checkbox');
+  await tab.close();
+});
+
 test('theme tokens are variables of the stage', async () => {
   const tab = await open({ width: 1280, height: 720 });
   const theme = { accent: '#0a7d4f', background: '#101418', text: '#ffffff', radius: 3, spacing: 'roomy' };

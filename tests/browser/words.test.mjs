@@ -151,6 +151,17 @@ test('texts in one language only: its words, on a page in another, and no others
   await tab.leave();
 });
 
+test('texts in one language only, and a touchpoint whose name begins like another: no file that nobody needs', async () => {
+  const inEnglish = surveys({}, (text) => ({ en: text })).replaceAll('checkout.completed', 'delivery.received');
+  assert.match(inEnglish, /"delivery/);
+  const tab = await open('de', { '/surveys.json': inEnglish });
+  await tab.evaluate(() => touchstone.track('delivery.received'));
+  await tab.asks('Q1');
+  assert.equal(await tab.name('.close'), said.en.close);
+  assert.deepEqual(tab.files(), []);
+  await tab.leave();
+});
+
 test('the words come beside the engine, not after it', async () => {
   let release;
   const held = new Promise((resolve) => {

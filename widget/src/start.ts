@@ -28,7 +28,7 @@ export async function start(given: Start): Promise<Running | undefined> {
   const screen = createScreen();
   // So that the words come beside the engine, where surveys.json seems to speak the page's language; which it is in the end, the views say.
   const page = locale || localeOf();
-  if (text.includes(`"${page.slice(0, 2)}`)) wordsFor(page);
+  if (['"', '-'].some((end) => text.includes(`"${page.slice(0, 2)}${end}`))) wordsFor(page);
   const early = showPrepared(screen, text, touchpoint, order, page);
   // The engine takes the line and the processor.
   if (order.at) await painted();

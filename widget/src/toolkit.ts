@@ -3,7 +3,7 @@
  * else in the widget, constants and types aside; the build turns that, and what JSX becomes, into an import of the widget's file.
  */
 export { Component } from './dom/component';
-export { jsx, jsxs } from './dom/jsx';
+export { jsx } from './dom/jsx';
 export { Ending } from './view/ending';
 export { Footer, isLast } from './view/footer';
 export { Help, helpIds, Problem } from './view/help';

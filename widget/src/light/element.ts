@@ -62,7 +62,8 @@ export function defineElement(
       look(this);
     }
     attributeChangedCallback(): void {
-      look(this);
+      // One that is not in the page yet has not left it either; it is looked at when it gets there.
+      if (this.isConnected) look(this);
     }
   }
   customElements.define(name, SurveyElement);

@@ -59,8 +59,10 @@ export class Choice extends Component<Parts<ChoiceQuestion>, ChoiceState> {
     if (event.detail === 0) return;
     if (!option.other) {
       if (!this.props.question.multiple) this.answer([option.id]);
-    } else if (this.state.picked.includes(option.id)) this.ownWords.current?.focus();
-    else this.writes = true;
+    } else if (this.state.picked.includes(option.id)) {
+      // Where several may be picked, this press takes the option back, and the field with it.
+      if (!this.props.question.multiple) this.ownWords.current?.focus();
+    } else this.writes = true;
   }
 
   private pressKey(event: KeyboardEvent, option: ChoiceOption): void {

@@ -15,15 +15,21 @@ const spaces = { compact: 0.7, normal: 1, roomy: 1.35 };
  * a colour that falls short is moved just as far as needed.
  */
 export function paletteOf(theme: Theme, prefersDark: boolean, probe: HTMLElement): Record<string, string> {
-  // Reading colours makes the browser work out styles, and from one question to the next nothing changes.
-  const key = JSON.stringify([theme, prefersDark]);
-  if (key !== last.key) last = { key, palette: work(theme, prefersDark, probe) };
+  // Reading colours makes the browser work out styles, and from one question to the next nothing changes; but the page's font may come late.
+  const font = theme.font === 'inherit' ? getComputedStyle(document.body).fontFamily : theme.font;
+  const key = JSON.stringify([theme, font, prefersDark]);
+  if (key !== last.key) last = { key, palette: work(theme, font, prefersDark, probe) };
   return last.palette;
 }
 
 let last: { key: string; palette: Record<string, string> } = { key: '', palette: {} };
 
-function work(theme: Theme, prefersDark: boolean, probe: HTMLElement): Record<string, string> {
+function work(
+  theme: Theme,
+  font: string | undefined,
+  prefersDark: boolean,
+  probe: HTMLElement,
+): Record<string, string> {
   const read = (css: string | undefined): Rgb | undefined => (css ? readColor(css, probe) : undefined);
   const given = read(theme.background);
   // A background settles whether the widget is dark; 0.18 is where black and white ink change places.
@@ -52,7 +58,6 @@ function work(theme: Theme, prefersDark: boolean, probe: HTMLElement): Record<st
   };
   if (theme.radius !== undefined) palette['--radius'] = `${theme.radius}px`;
   if (theme.spacing) palette['--space'] = `${spaces[theme.spacing]}`;
-  const { font } = theme;
-  if (font) palette['--font'] = font === 'inherit' ? getComputedStyle(document.body).fontFamily : font;
+  if (font) palette['--font'] = font;
   return palette;
 }

@@ -4,8 +4,8 @@ import type { Place } from './more';
 
 /** What the stage looks like: its language and direction, its shape and its colours. What is written on it already is not written again. */
 export interface Look {
-  /** The visitor likes it dark. */
-  isDark(): boolean;
+  /** What the page is like decides about this view's colours or font, and may have come only now. */
+  isOfPage(view: NonNullable<View>): boolean;
   take(view: NonNullable<View>, shape: Place['shape'], folded: boolean): void;
   /** In the document, where the browser reads any colour it knows. `isNew`: it has just got there. */
   paint(view: NonNullable<View>, isNew: boolean): void;
@@ -25,7 +25,7 @@ export function lookOf(stage: HTMLElement, again: () => void): Look {
   let painted: object;
 
   return {
-    isDark: () => dark.matches,
+    isOfPage: ({ theme }) => dark.matches || theme.font === 'inherit',
 
     take({ locale: lang, direction: dir, display }, shape, folded) {
       const wanted = { lang, dir, class: `stage ${shape} ${display.position} ${folded ? 'folded' : ''}` };

@@ -85,6 +85,7 @@ export class Scale extends Component<ScaleProps, ScaleState> {
           <div class={`scale ${question.style}${points.length > 7 ? ' many' : ''}`}>
             {points.map((point, index) => {
               const { value, label } = point;
+              const meaning = label ?? (index === 0 ? ends[0] : index === points.length - 1 && ends[1]);
               return (
                 <label key={value}>
                   <input
@@ -101,9 +102,12 @@ export class Scale extends Component<ScaleProps, ScaleState> {
                   />
                   <span>
                     {this.face(point)}
-                    <span class="unseen" lang={label ? undefined : ends[2]}>
-                      {spoken(label ?? (index === 0 ? ends[0] : index === points.length - 1 ? ends[1] : ''))}
-                    </span>
+                    {/* "0, Not at all likely" is what a screen reader says of the first point. */}
+                    {meaning && (
+                      <span class="unseen" lang={label ? undefined : ends[2]}>
+                        {`, ${meaning}`}
+                      </span>
+                    )}
                   </span>
                 </label>
               );
@@ -117,9 +121,6 @@ export class Scale extends Component<ScaleProps, ScaleState> {
     );
   }
 }
-
-/** "0, Not at all likely" is what a screen reader says of the first point. */
-const spoken = (label: string): string => label && `, ${label}`;
 
 /** The configuration's words for both ends; the widget's own only where it gives neither; it has none for a rating. */
 function endsOf({ type, variant, points }: ScaleQuestion, words: Words): MarkedEnds {

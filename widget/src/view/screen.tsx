@@ -28,6 +28,9 @@ export interface Screen {
 /** All that touchstone.more.mjs is not needed for: what most surveys are. */
 const usual: Place = { shape: 'popover', host: null };
 
+/** The shop may want a survey in an element of its page. */
+const hasElements = (): boolean => !!document.querySelector('touchstone-survey:is([page],[survey])');
+
 export function createScreen(): Screen {
   const { element, region, adopt, enter, leave } = createStage();
   const draw = drawInto(element, fail);
@@ -119,12 +122,14 @@ export function createScreen(): Screen {
     draw(null);
   }
 
-  /**
-   * The engine mostly says what was prepared, and then takes over what there is. For who likes it dark it is drawn again: whether the page can be
-   * may have come with its style sheet.
-   */
+  /** The engine mostly says what was prepared, and then takes over what there is, unless the page may have a say in it. */
   function show(view: View, given: Actions): void {
-    const isTakenOver = given !== owner && !look.isDark() && JSON.stringify(view) === JSON.stringify(wanted);
+    const isTakenOver =
+      view &&
+      given !== owner &&
+      !look.isOfPage(view) &&
+      !hasElements() &&
+      JSON.stringify(view) === JSON.stringify(wanted);
     owner = given;
     Object.assign(actions, given);
     wanted = view;
@@ -140,11 +145,7 @@ export function createScreen(): Screen {
       void words.then(again);
       return;
     }
-    const rare =
-      type !== 'popover' ||
-      position !== 'bottom-right' ||
-      folded ||
-      document.querySelector('touchstone-survey:is([page],[survey])');
+    const rare = type !== 'popover' || position !== 'bottom-right' || folded || hasElements();
     place = (rare && brought?.placeOf(view)) || usual;
     const { shape, host } = place;
     const content = (!rare || brought) && (plain(view, words, actions) ?? brought?.draw(view, words, actions));
