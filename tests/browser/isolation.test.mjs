@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { displays, words } from './gallery_displays.mjs';
-import { launchBrowser, openPage, until } from './harness.mjs';
+import { launchShell, openPage, until } from './harness.mjs';
 import { hostile } from './hostile_styles.mjs';
 import { screenScript } from './screen_script.mjs';
 import { startSite } from './site.mjs';
@@ -36,7 +36,7 @@ before(async () => {
     }
   }
   site = await startSite(files);
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(async () => {
   await browser.close();

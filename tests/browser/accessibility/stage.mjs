@@ -1,5 +1,5 @@
 // The real screen, drawn upon by hand, in Chromium: no engine and no collector are needed for how things look and what they say.
-import { launchBrowser, openPage, until } from '../harness.mjs';
+import { launchShell, openPage, until } from '../harness.mjs';
 import { screenScript } from '../screen_script.mjs';
 import { startSite } from '../site.mjs';
 
@@ -17,7 +17,7 @@ const pages = {
 
 export async function startStage() {
   const site = await startSite({ ...pages, '/touchstone.widget.mjs': await screenScript() });
-  const browser = await launchBrowser();
+  const browser = await launchShell();
   return {
     browser,
     /** A tab to draw upon. `features` are media features that the visitor asks for. */
