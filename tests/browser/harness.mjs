@@ -17,8 +17,9 @@ const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Pages of its own that a window without a face loads beside each page: two thirds of what a new profile costs.
-  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+  // Pages of its own that a window without a face loads beside each page, two thirds of what a new profile costs; and a process
+  // more than there are pages, for the next one.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess',
 ];
 
 const chromium = process.env.TOUCHSTONE_BROWSER || '/usr/bin/chromium';
