@@ -1,13 +1,13 @@
 // What a shop may call, before the script is there and after, rightly and wrongly.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, survey, until } from './harness.mjs';
+import { launchShell, survey, until } from './harness.mjs';
 import { onPage as openOnPage, ownLines } from './on_page.mjs';
 import { stub } from './site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 const onPage = (site, look) => openOnPage(browser, site, look);

@@ -2,7 +2,7 @@
 // answered nothing is allowed, and what it withdraws is wiped.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, survey, until } from './harness.mjs';
+import { launchShell, openPage, survey, until } from './harness.mjs';
 import { startSite, surveys } from './site.mjs';
 
 let browser;
@@ -11,7 +11,7 @@ let site;
 /** What the one page of the site is at the moment. */
 let now = '';
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
   page = await openPage(browser);
   site = await startSite({
     '/': (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(now),

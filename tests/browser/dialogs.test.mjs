@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { startShop } from './displays_site.mjs';
-import { launchBrowser, survey, until } from './harness.mjs';
+import { launchShell, survey, until } from './harness.mjs';
 
 let browser;
 let shop;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
   shop = await startShop(browser);
 });
 after(async () => {

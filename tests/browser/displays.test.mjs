@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { displays, startShop } from './displays_site.mjs';
-import { launchBrowser, survey, until } from './harness.mjs';
+import { launchShell, survey, until } from './harness.mjs';
 
 let browser;
 let shop;
 let known;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
   shop = await startShop(browser);
 });
 after(async () => {

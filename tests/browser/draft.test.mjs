@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, root, survey, until } from './harness.mjs';
+import { launchShell, openPage, root, survey, until } from './harness.mjs';
 import { startSite, stub } from './site.mjs';
 import { traps } from './storage_traps.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

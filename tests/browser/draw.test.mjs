@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
-import { launchBrowser, root } from './harness.mjs';
+import { launchShell, root } from './harness.mjs';
 
 let browser;
 let tab;
@@ -21,7 +21,7 @@ before(async () => {
     write: false,
     format: 'iife',
   });
-  browser = await launchBrowser();
+  browser = await launchShell();
   tab = await browser.newPage();
   await tab.evaluate(outputFiles[0].text);
 });

@@ -1,13 +1,13 @@
 // <touchstone-survey survey="ID">: a survey in the place where the shop puts it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, survey, until } from './harness.mjs';
+import { launchShell, openPage, survey, until } from './harness.mjs';
 import { onPage as openOnPage, ownLines } from './on_page.mjs';
 import { startSite, stub } from './site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

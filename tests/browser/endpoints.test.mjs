@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import { after, before, test } from 'node:test';
-import { launchBrowser, survey, until } from './harness.mjs';
+import { launchShell, survey, until } from './harness.mjs';
 import { onPage as openOnPage } from './on_page.mjs';
 import { stub, surveys } from './site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

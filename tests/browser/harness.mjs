@@ -17,18 +17,28 @@ const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Pages of its own that a window without a face loads beside each page: two thirds of what a new profile costs.
-  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
+  // Pages of its own that a window without a face loads beside each page, two thirds of what a new profile costs; and a process
+  // more than there are pages, for the next one.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess',
 ];
 
+const chromium = process.env.TOUCHSTONE_BROWSER || '/usr/bin/chromium';
+
+/** Chromium, with all that belongs to a browser: for what happens between pages, tabs and visits. */
 export const launchBrowser = (options = {}) =>
   puppeteer.launch({
-    executablePath: process.env.TOUCHSTONE_BROWSER || '/usr/bin/chromium',
+    executablePath: chromium,
     headless: true,
     timeout: 120_000,
     args: chromiumArguments,
     ...options,
   });
+
+/**
+ * The same engine without what a window needs, where there is one (TOUCHSTONE_SHELL), for what happens on a page: a new page
+ * takes it a third of the time. It keeps no page for the way back.
+ */
+export const launchShell = () => launchBrowser({ executablePath: process.env.TOUCHSTONE_SHELL || chromium });
 
 /** Starts `touchstone serve` on a free port with a database of its own; `stop` ends it and answers its exit code. */
 export async function startCollector({ site = path.join(root, 'demo'), extra = [] } = {}) {

@@ -5,12 +5,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { stub } from '../../widget/integrity.mjs';
-import { launchBrowser, root, survey, until } from './harness.mjs';
+import { launchShell, root, survey, until } from './harness.mjs';
 import { assertUntouched, onPage as openOnPage, ownLines } from './on_page.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

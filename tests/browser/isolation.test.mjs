@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { displays, words } from './gallery_displays.mjs';
-import { launchBrowser, openPage, until } from './harness.mjs';
+import { launchShell, openPage } from './harness.mjs';
 import { hostile } from './hostile_styles.mjs';
 import { screenScript } from './screen_script.mjs';
 import { startSite } from './site.mjs';
@@ -25,9 +25,8 @@ const kindOf = (name) => name.split('-')[0];
 let browser;
 let site;
 before(async () => {
-  const pages = { plain: '', ...hostile };
   const files = { '/touchstone.widget.mjs': await screenScript() };
-  for (const [name, styles] of Object.entries(pages)) {
+  for (const [name, styles] of Object.entries({ plain: '', ...hostile })) {
     for (const kind of ['page', 'inline', 'none']) {
       const html = page(styles).replace('<touchstone-survey ATTRIBUTE></touchstone-survey>', () =>
         kind === 'none' ? '' : `<touchstone-survey ${attributes[kind]}></touchstone-survey>`,
@@ -36,37 +35,48 @@ before(async () => {
     }
   }
   site = await startSite(files);
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(async () => {
   await browser.close();
   await site.stop();
 });
 
-/** Goes to a page and draws `display` on it. */
-async function draw(tab, pageName, display, { meanwhile = () => {} } = {}) {
-  const kind = attributes[kindOf(display.name)] ? kindOf(display.name) : 'none';
-  await tab.goto(`${site.url}/${encodeURIComponent(pageName)}/${kind}`);
-  await tab.waitForFunction(() => window.drawView);
-  await meanwhile();
-  await tab.evaluate((view) => window.drawView(view), display.of(words.ltr));
-  await until(() => tab.$('touchstone-survey >>> :is(.card, .handle)'), display.name);
+/** The page of that name, for a display of that kind; loaded only where the tab is elsewhere. */
+async function goTo(tab, pageName, { name }) {
+  const kind = attributes[kindOf(name)] ? kindOf(name) : 'none';
+  const url = `${site.url}/${encodeURIComponent(pageName)}/${kind}`;
+  if (tab.url() === url) return;
+  await tab.goto(url);
+  await tab.waitForFunction(() => window.drawAfresh);
+}
+
+async function draw(tab, display) {
+  await tab.evaluate((view) => window.drawAfresh(view), display.of(words.ltr));
   await display.prepare?.(tab);
 }
 
-/** The computed style of everything in the widget, as one text for each element. */
-const stylesInside = (tab) =>
-  tab.evaluate(() => {
-    const host = [...document.querySelectorAll('touchstone-survey')].find((each) => each.shadowRoot);
-    return [...host.shadowRoot.querySelectorAll('*')].map((element) => {
-      const style = getComputedStyle(element);
-      const label = `${element.localName}.${element.getAttribute('class') ?? ''}`;
-      // Custom properties pass by; what they do to others would show there. Where the words for screen readers are does not matter.
-      const beside = element.localName === 'p' ? /^--|size|width|height|origin|^(top|right|bottom|left|inset)/ : /^--/;
-      const names = [...style].filter((name) => !beside.test(name));
-      return [label, ...names.map((name) => `${name}: ${style.getPropertyValue(name)}`)];
-    });
+/** In the page: the computed style of everything in the widget, a list for each element, after the names of the properties. */
+const stylesInside = () => {
+  const host = [...document.querySelectorAll('touchstone-survey')].find((each) => each.shadowRoot);
+  // Custom properties pass by; what they do to others would show there.
+  const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'));
+  // Where the words for screen readers are does not matter.
+  const ofPlaces = names.map((name) => /size|width|height|origin|^(top|right|bottom|left|inset)/.test(name));
+  const styles = [...host.shadowRoot.querySelectorAll('*')].map((element) => {
+    const style = getComputedStyle(element);
+    const isPlaced = element.localName !== 'p';
+    const values = names.map((name, at) => (isPlaced || !ofPlaces[at] ? style.getPropertyValue(name) : ''));
+    return [`${element.localName}.${element.getAttribute('class') ?? ''}`, ...values];
   });
+  return [['', ...names], ...styles];
+};
+
+/** In the page: half a megabyte in a few letters. */
+const digest = async (styles) => {
+  const bytes = new TextEncoder().encode(JSON.stringify(styles));
+  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].join();
+};
 
 /** The inside of the card: no page shines through there. */
 async function pixels(tab) {
@@ -92,71 +102,111 @@ const farthest = (tab, ...pictures) =>
     return one.reduce((most, value, at) => Math.max(most, Math.abs(value - other[at])), 0);
   }, pictures);
 
+/** Here and in the page: of two lists of styles. */
 const differences = (before, now) =>
-  now.flatMap(([label, ...lines], at) =>
-    lines.filter((line, each) => line !== before[at]?.[each + 1]).map((line) => `${label} { ${line} }`),
+  now.flatMap(([label, ...values], at) =>
+    values
+      .map((value, each) => (value === before[at]?.[each + 1] ? '' : `${label} { ${now[0][each + 1]}: ${value} }`))
+      .filter(Boolean),
   );
 
 /** Each shape, small and open, and each kind of control in some of them. */
-const chosen =
-  /^(popover-(top-left|bottom-right|minimised)|modal-(choice|ending)|bar|bar-text|inline(-text)?|tab(-open)?|page)$/;
-for (const display of displays.filter(({ name }) => chosen.test(name))) {
-  test(`nothing leaks into ${display.name}`, async () => {
-    const tab = await openPage(browser, { width: 1280, height: 900 });
-    await draw(tab, 'plain', display);
-    const plain = await stylesInside(tab);
-    const picture = await pixels(tab);
-    for (const name of Object.keys(hostile)) {
-      await draw(tab, name, display);
-      const found = await stylesInside(tab);
-      assert.equal(found.length, plain.length, `${name}: as many elements`);
-      assert.deepEqual(differences(plain, found).slice(0, 20), [], name);
-      // What is done to the whole page is done to an element in it, too.
-      if (name === 'boxes' && kindOf(display.name) in attributes) continue;
-      const far = await farthest(tab, await pixels(tab), picture);
-      assert.ok(far <= 3, `${name}: the picture differs by ${far} of 255`);
-    }
-    await tab.close();
-  });
+const chosen = displays.filter(({ name }) =>
+  /^(popover-(top-left|bottom-right|minimised)|modal-(choice|ending)|bar|bar-text|inline(-text)?|tab(-open)?|page)$/.test(
+    name,
+  ),
+);
 
-  test(`nothing leaks out of ${display.name}`, async () => {
-    const tab = await openPage(browser, { width: 1280, height: 900 });
-    /** All that a page could notice, but for the size of what holds an element with a survey in it. */
-    const look = () =>
-      tab.evaluate(() => {
-        const own = 'touchstone-survey, :has(touchstone-survey[survey], touchstone-survey[page])';
-        const all = [...document.querySelectorAll('*')].filter((element) => !element.matches(own));
-        const flows = document.querySelector('touchstone-survey:is([survey], [page])');
-        return [
-          ['document', document.adoptedStyleSheets.length, document.styleSheets.length, document.title],
-          ['html', document.documentElement.getAttributeNames().join(), document.body.getAttributeNames().join()],
-          ['page', flows ? 0 : document.documentElement.scrollHeight, document.documentElement.scrollWidth],
-          ['globals', ...Object.keys(window).filter((name) => !['said', 'drawView'].includes(name))],
-          ...all.flatMap((element) =>
-            ['', '::before', '::after'].map((part) => {
-              const style = getComputedStyle(element, part);
-              return [
-                element.localName + part,
-                ...[...style].map((name) => `${name}: ${style.getPropertyValue(name)}`),
-              ];
-            }),
-          ),
-        ];
+test('nothing leaks in', async (context) => {
+  const tab = await openPage(browser, { width: 1280, height: 900 });
+  const plain = new Map();
+  for (const display of chosen) {
+    await goTo(tab, 'plain', display);
+    await draw(tab, display);
+    const styles = await tab.evaluateHandle(stylesInside);
+    plain.set(display, {
+      styles: await styles.jsonValue(),
+      digest: await styles.evaluate(digest),
+      picture: await pixels(tab),
+    });
+  }
+  for (const name of Object.keys(hostile)) {
+    for (const display of chosen) {
+      await context.test(`of ${name}, into ${display.name}`, async () => {
+        await goTo(tab, name, display);
+        await draw(tab, display);
+        const usual = plain.get(display);
+        const styles = await tab.evaluateHandle(stylesInside);
+        if ((await styles.evaluate(digest)) !== usual.digest) {
+          const found = await styles.jsonValue();
+          assert.equal(found.length, usual.styles.length, 'as many elements');
+          assert.deepEqual(differences(usual.styles, found).slice(0, 20), []);
+          assert.fail('other elements');
+        }
+        // What is done to the whole page is done to an element in it, too.
+        if (name === 'boxes' && kindOf(display.name) in attributes) return;
+        const far = await farthest(tab, await pixels(tab), usual.picture);
+        assert.ok(far <= 3, `the picture differs by ${far} of 255`);
       });
-    for (const name of ['bootstrap']) {
-      let before;
-      await draw(tab, name, display, {
-        meanwhile: async () => {
-          before = await look();
-        },
-      });
-      const during = await look();
-      assert.equal(during.length, before.length);
-      assert.deepEqual(differences(before, during).slice(0, 20), [], `${name}, while it is there`);
-      await tab.evaluate(() => window.drawView(null));
-      assert.deepEqual(differences(before, await look()).slice(0, 20), [], `${name}, afterwards`);
-      assert.equal(await tab.$('touchstone-survey:not([survey], [page])'), null);
     }
-    await tab.close();
-  });
-}
+  }
+  await tab.close();
+});
+
+/** In the page: what it could notice of its own elements, but for those that hold one with a survey in it. */
+const stylesOutside = () => {
+  const own = 'touchstone-survey, :has(touchstone-survey[survey], touchstone-survey[page])';
+  const names = [...getComputedStyle(document.body)];
+  const styles = [...document.querySelectorAll('*')]
+    .filter((element) => !element.matches(own))
+    .flatMap((element) =>
+      ['', '::before', '::after'].map((part) => {
+        const style = getComputedStyle(element, part);
+        return [element.localName + part, ...names.map((name) => style.getPropertyValue(name))];
+      }),
+    );
+  return [['', ...names], ...styles];
+};
+
+/** In the page: what else it could notice, but for the height that an element with a survey in it takes. */
+const facts = () => {
+  const { documentElement: html, body } = document;
+  const flows = document.querySelector('touchstone-survey:is([survey], [page])');
+  const ours = ['said', 'drawView', 'drawAfresh'];
+  return {
+    sheets: [document.adoptedStyleSheets.length, document.styleSheets.length],
+    title: document.title,
+    attributes: [html, body].map((each) => each.getAttributeNames()),
+    size: [html.scrollWidth, flows ? 0 : html.scrollHeight],
+    globals: Object.keys(window).filter((name) => !ours.includes(name)),
+  };
+};
+
+test('nothing leaks out', async (context) => {
+  const tab = await openPage(browser, { width: 1280, height: 900 });
+  const compare = new Function(
+    'before',
+    'now',
+    `return [now.length - before.length, (${differences})(before, now).slice(0, 20)]`,
+  );
+  let before;
+  const isAsBefore = async () => {
+    assert.deepEqual(await tab.evaluate(facts), before.facts);
+    assert.deepEqual(await tab.evaluate(compare, before.styles, await tab.evaluateHandle(stylesOutside)), [0, []]);
+  };
+  for (const display of chosen) {
+    await context.test(`of ${display.name}, while it is there and afterwards`, async () => {
+      const elsewhere = tab.url();
+      await goTo(tab, 'bootstrap', display);
+      if (tab.url() !== elsewhere) {
+        before = { facts: await tab.evaluate(facts), styles: await tab.evaluateHandle(stylesOutside) };
+      }
+      await draw(tab, display);
+      await isAsBefore();
+      await tab.evaluate(() => window.drawView(null));
+      await isAsBefore();
+      assert.equal(await tab.$('touchstone-survey:not([survey], [page])'), null);
+    });
+  }
+  await tab.close();
+});

@@ -1,14 +1,14 @@
 // survey.html, the page that links in mails lead to: what a person answers there is kept, and what merely opens links says nothing.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launchBrowser, openPage, startCollector, survey, until } from './harness.mjs';
+import { launchShell, openPage, startCollector, survey, until } from './harness.mjs';
 import { onPage, ownLines } from './on_page.mjs';
 import { surveys } from './site.mjs';
 
 let browser;
 let collector;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 beforeEach(async () => {

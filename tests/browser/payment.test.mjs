@@ -6,11 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { ask, cart, config, onShop as open, reasons } from './asking.mjs';
-import { launchBrowser, root, until } from './harness.mjs';
+import { launchShell, root, until } from './harness.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

@@ -1,7 +1,7 @@
 // What a phone needs: the right keyboard for every field, text that it does not zoom into, and the field in sight of the keyboard.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, survey, until } from './harness.mjs';
+import { launchShell, openPage, survey, until } from './harness.mjs';
 import { startSite, stub } from './site.mjs';
 
 /** Long enough for the field to be at the lower end of a card that fills a phone. */
@@ -50,7 +50,7 @@ const page = (body = '', lang = 'en') => `<!doctype html><html lang="${lang}"><m
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 const sites = [];
 after(async () => {

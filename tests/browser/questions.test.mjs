@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, startCollector, survey, until } from './harness.mjs';
+import { launchShell, openPage, startCollector, survey, until } from './harness.mjs';
 import { startSite, stub, tag } from './site.mjs';
 
 const everyType = {
@@ -79,7 +79,7 @@ before(async () => {
   writeFileSync(path.join(folder, 'page.js'), `${stub} touchstone.track('checkout.completed');`);
   writeFileSync(path.join(folder, 'surveys.json'), JSON.stringify(everyType));
   collector = await startCollector({ site: folder });
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(async () => {
   await browser.close();

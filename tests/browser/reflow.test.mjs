@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { displays, shopPage, surveyPage, words } from './gallery_displays.mjs';
 import { asked } from './gallery_views.mjs';
-import { launchBrowser, openPage, until } from './harness.mjs';
+import { launchShell, openPage, until } from './harness.mjs';
 import { screenScript } from './screen_script.mjs';
 import { startSite } from './site.mjs';
 
@@ -15,7 +15,7 @@ before(async () => {
     '/page': surveyPage('ltr'),
     '/touchstone.widget.mjs': await screenScript(),
   });
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(async () => {
   await browser.close();

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launchBrowser, until } from './harness.mjs';
+import { launchShell, until } from './harness.mjs';
 import {
   csvRows,
   demoData,
@@ -26,7 +26,7 @@ let folder;
 const data = demoData(3_000);
 before(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'touchstone-'));
-  [browser, collector] = await Promise.all([launchBrowser(), startFullCollector(data)]);
+  [browser, collector] = await Promise.all([launchShell(), startFullCollector(data)]);
 });
 after(async () => {
   await browser.close();

@@ -4,13 +4,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { launchBrowser, root, startCollector, until } from './harness.mjs';
+import { launchShell, root, startCollector, until } from './harness.mjs';
 import { csvRows, demoData, dropFiles, lines, openReport, record, save, settled } from './report_page.mjs';
 
 let browser;
 let collector;
 before(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
 });
 after(async () => {
   await browser.close();

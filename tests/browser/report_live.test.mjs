@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { after, before, test } from 'node:test';
-import { launchBrowser, until } from './harness.mjs';
+import { launchShell, until } from './harness.mjs';
 import { demoData, enterToken, openReport, post, record, settled, startFullCollector } from './report_page.mjs';
 
 let browser;
 let collector;
 before(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startFullCollector(demoData(200))]);
+  [browser, collector] = await Promise.all([launchShell(), startFullCollector(demoData(200))]);
 });
 after(async () => {
   await browser.close();

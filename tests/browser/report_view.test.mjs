@@ -1,13 +1,13 @@
 // How the report draws: in two languages, in the order of the journey, by keyboard, and as files to take along.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, startCollector, until } from './harness.mjs';
+import { launchShell, startCollector, until } from './harness.mjs';
 import { csvRows, demoData, dropFiles, lines, openReport, record, save, settled } from './report_page.mjs';
 
 let browser;
 let collector;
 before(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
 });
 after(async () => {
   await browser.close();

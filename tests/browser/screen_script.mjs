@@ -2,7 +2,10 @@
 import { build } from 'esbuild';
 import { root } from './harness.mjs';
 
-/** Puts `drawView(view)` on the page; what the screen sends to the engine is noted in `said`. */
+/**
+ * Puts `drawView(view)` on the page, and `drawAfresh(view)`, which takes away what is there, and resolves once the view is
+ * drawn; what the screen sends to the engine is noted in `said`.
+ */
 export async function screenScript() {
   const { outputFiles } = await build({
     stdin: {
@@ -14,7 +17,17 @@ export async function screenScript() {
         window.said = [];
         const names = ['answer', 'skip', 'back', 'close', 'open'];
         const actions = Object.fromEntries(names.map((name) => [name, note(name)]));
-        window.drawView = (view) => screen.show(view, actions);`,
+        window.drawView = (view) => screen.show(view, actions);
+        const isDrawn = () =>
+          [...document.querySelectorAll('touchstone-survey')].some(
+            ({ shadowRoot }) => shadowRoot && shadowRoot.querySelector('.card, .handle'));
+        const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+        window.drawAfresh = async (view) => {
+          window.drawView(null);
+          window.drawView(view);
+          for (const end = Date.now() + 30_000; !isDrawn(); await wait(5))
+            if (Date.now() > end) throw new Error('waited in vain for the survey');
+        };`,
       resolveDir: root,
       loader: 'ts',
     },

@@ -1,12 +1,12 @@
 // A visitor of the demo shop answers surveys, and the answers stand in the database.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { launchBrowser, openPage, startCollector, survey, until } from './harness.mjs';
+import { launchShell, openPage, startCollector, survey, until } from './harness.mjs';
 
 let browser;
 let collector;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 beforeEach(async () => {

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launchBrowser, root, survey, until } from './harness.mjs';
+import { launchShell, root, survey, until } from './harness.mjs';
 import { onPage as openOnPage, ownLines } from './on_page.mjs';
 import { stub, surveys } from './site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

@@ -1,12 +1,12 @@
 // data-touchpoints at the tag: where a survey is likely, the widget comes beside surveys.json instead of after it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, survey, until } from './harness.mjs';
+import { launchShell, openPage, survey, until } from './harness.mjs';
 import { startSite, stub, surveys } from './site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launchBrowser, root, survey, until } from './harness.mjs';
+import { launchShell, root, survey, until } from './harness.mjs';
 import { onPage, ownLines } from './on_page.mjs';
 import { stub } from './site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

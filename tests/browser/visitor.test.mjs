@@ -1,13 +1,13 @@
 // What a visitor does, also in a hurry, and has wished for: nothing of it is lost, and nothing of it counts twice.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, survey, until } from './harness.mjs';
+import { launchShell, openPage, survey, until } from './harness.mjs';
 import { onPage as openOnPage } from './on_page.mjs';
 import { startSite, stub, surveys } from './site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { ask, call, cart, close, config, explain, onShop as open, reasons } from './asking.mjs';
-import { launchBrowser, openPage, until } from './harness.mjs';
+import { launchShell, openPage, until } from './harness.mjs';
 import { startSite, stub } from './site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 after(() => browser.close());
 

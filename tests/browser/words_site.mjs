@@ -1,6 +1,6 @@
 // A shop that asks in many languages, and a page of it in one of them.
 import assert from 'node:assert/strict';
-import { launchBrowser, openPage, survey } from './harness.mjs';
+import { launchShell, openPage, survey } from './harness.mjs';
 import { startSite, tag } from './site.mjs';
 import { said } from './words_said.mjs';
 
@@ -37,7 +37,7 @@ let browser;
 const sites = [];
 
 export const start = async () => {
-  browser = await launchBrowser();
+  browser = await launchShell();
 };
 
 export async function stop() {

@@ -28,6 +28,12 @@ export async function createComparison(browser) {
   return (before, after, { ratio = 3, scale = 1 } = {}) => desk.evaluate(compare, [before, after], ratio, scale);
 }
 
-/** A picture of a place of the viewport, as base64 of a PNG. */
-export const take = (tab, { x, y, width, height }) =>
-  tab.screenshot({ encoding: 'base64', clip: { x, y, width, height }, captureBeyondViewport: false });
+/** A picture of a place of the viewport, as base64 of a PNG: without what the driver does around it, which takes longer than the picture. */
+export const take = async (tab, { x, y, width, height }) =>
+  (
+    await tab.session.send('Page.captureScreenshot', {
+      clip: { x, y, width, height, scale: 1 },
+      captureBeyondViewport: false,
+      optimizeForSpeed: true,
+    })
+  ).data;

@@ -58,13 +58,13 @@ const controls = [
 
 async function contrast(stage) {
   const weak = [];
+  const drawn = [...new Set(controls.map(([name]) => name))].map(named);
+  const given = ({ name }) => [controls.filter(([each]) => each === name).map(([, ...row]) => row)];
   for (const scheme of ['light', 'dark']) {
     const tab = await stage.open({ scheme });
     for (const theme of [{}, ...themes]) {
-      for (const name of new Set(controls.map(([each]) => each))) {
-        await tab.draw(named(name), theme);
-        const rows = controls.filter(([each]) => each === name).map(([, ...row]) => row);
-        for (const { thing, property, upon, ratio } of await tab.inSurvey(contrasts, rows)) {
+      for (const [{ name }, rows] of await tab.lookAtEach(drawn, contrasts, { theme, given })) {
+        for (const { thing, property, upon, ratio } of rows) {
           if (ratio < 3)
             weak.push(`${JSON.stringify(theme)}, ${scheme}, ${name}: ${thing} ${property} on ${upon}: ${ratio}`);
         }
@@ -80,7 +80,7 @@ const small = (root) =>
   [...root.querySelectorAll('button, a, input, textarea')]
     .map((each) => [each, each.getBoundingClientRect()])
     .filter(([each, { width, height }]) => each.checkVisibility() && (width < 24 || height < 24))
-    .map(([each, { width, height }]) => `${each.className || each.value} ${width} by ${height}`);
+    .map(([each, { width, height }]) => `too small: ${each.className || each.value} ${width} by ${height}`);
 
 /** What runs out of the window, or out of its own box; the page must not be wider than the window either. */
 const outside = (root) => {
@@ -121,6 +121,13 @@ const spaced = (root) => {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 };
 
+/** All that is wrong, after `prepare`, which may be nothing. */
+const wrongIn = (prepare) =>
+  `(root) => {
+    ${prepare ? `(${prepare})(root);` : ''}
+    return [...(${outside})(root), ...(${small})(root)];
+  }`;
+
 const windows = [
   { title: '320 px wide', width: 320, height: 640 },
   { title: '320 px wide, from right to left', width: 320, height: 640, direction: 'rtl' },
@@ -137,13 +144,9 @@ const fits = ({ letters, prepare, ...setting }) =>
     const tab = await stage.open(setting);
     // The visitor's own setting of how large text is.
     if (letters) await tab.session.send('Page.setFontSizes', { fontSizes: { standard: letters, fixed: letters } });
-    const wrong = [];
-    for (const state of states) {
-      await tab.draw(state);
-      if (prepare) await tab.inSurvey(prepare);
-      for (const line of await tab.inSurvey(outside)) wrong.push(`${state.name}: ${line}`);
-      for (const line of await tab.inSurvey(small)) wrong.push(`${state.name}: too small: ${line}`);
-    }
+    const wrong = (await tab.lookAtEach(states, wrongIn(prepare))).flatMap(([{ name }, lines]) =>
+      lines.map((line) => `${name}: ${line}`),
+    );
     assert.deepEqual(wrong, []);
     await tab.close();
   };

@@ -147,8 +147,8 @@ const says = (tab, line) => until(async () => (await heard(tab)).includes(line),
 async function announces(stage) {
   const tab = await stage.open();
   const [nps, text, coupon] = ['nps', 'text, answered', 'ending, coupon'].map(named);
-  await tab.draw(nps);
-  const regions = await tab.inSurvey((root) =>
+  // As soon as it is drawn: a moment later they speak.
+  const [[, regions]] = await tab.lookAtEach([nps], (root) =>
     [...root.querySelectorAll('[role=status], [role=alert]')].map((each) => `${each.role}: ${each.textContent}`),
   );
   assert.deepEqual(regions.sort(), ['alert: ', 'status: ']);

@@ -1,5 +1,5 @@
 // The real screen, drawn upon by hand, in Chromium: no engine and no collector are needed for how things look and what they say.
-import { launchBrowser, openPage, until } from '../harness.mjs';
+import { launchShell, openPage, until } from '../harness.mjs';
 import { screenScript } from '../screen_script.mjs';
 import { startSite } from '../site.mjs';
 
@@ -15,9 +15,12 @@ const pages = {
   '/page': page('<touchstone-survey page></touchstone-survey>'),
 };
 
+const rootOfSurvey = `[...document.querySelectorAll('touchstone-survey')].map((host) => host.shadowRoot)
+  .find((each) => each && each.querySelector('.card, .handle'))`;
+
 export async function startStage() {
   const site = await startSite({ ...pages, '/touchstone.widget.mjs': await screenScript() });
-  const browser = await launchBrowser();
+  const browser = await launchShell();
   return {
     browser,
     /** A tab to draw upon. `features` are media features that the visitor asks for. */
@@ -29,36 +32,56 @@ export async function startStage() {
         const all = [{ name: 'prefers-reduced-motion', value: 'reduce' }, ...features];
         await session.send('Emulation.setEmulatedMedia', { features: all });
       }
-      let at;
+      const goTo = async (on = '/') => {
+        if (tab.url() === site.url + on) return;
+        await tab.goto(site.url + on);
+        await tab.waitForFunction(() => window.drawAfresh);
+      };
+      const viewOf = ({ view }, theme = {}) => ({ ...view, direction, theme: { ...view.theme, ...theme } });
       return Object.assign(tab, {
         session,
         /** Draws a state afresh; `theme` goes over its own. */
-        async draw({ view, on = '/', press }, theme = {}) {
-          if (at !== on) await tab.goto(site.url + on);
-          at = on;
-          await tab.waitForFunction(() => window.drawView);
-          await tab.evaluate((drawn) => window.drawView(drawn), null);
-          const themed = { ...view, direction, theme: { ...view.theme, ...theme } };
-          await tab.evaluate((drawn) => window.drawView(drawn), themed);
-          await until(() => tab.$('>>> :is(.card, .handle)'), 'the survey');
-          if (!press) return;
+        async draw(state, theme) {
+          await goTo(state.on);
+          await tab.evaluate((drawn) => window.drawAfresh(drawn), viewOf(state, theme));
+          if (!state.press) return;
           // By key, since two clicks in one place and in no time are a double click.
-          await (await tab.waitForSelector(`>>> ${press}`)).press('Enter');
+          await (await tab.waitForSelector(`>>> ${state.press}`)).press('Enter');
           await until(() => tab.$('>>> .handle'), 'its minimised form');
+        },
+        /** Draws these states one after another, and answers what `look` finds in each, given its root and the rest. */
+        async lookAtEach(states, look, { theme, given = () => [] } = {}) {
+          const found = new Map();
+          const drawAll = new Function(
+            'all',
+            `return (async () => {
+              const found = [];
+              for (const [view, given] of all) {
+                await window.drawAfresh(view);
+                found.push((${look})(${rootOfSurvey}, ...given));
+              }
+              return found;
+            })();`,
+          );
+          for (const page of new Set(states.map(({ on }) => on))) {
+            const here = states.filter(({ on, press }) => on === page && !press);
+            await goTo(page);
+            const all = here.map((state) => [viewOf(state, theme), given(state)]);
+            (await tab.evaluate(drawAll, all)).forEach((each, at) => {
+              found.set(here[at], each);
+            });
+          }
+          for (const state of states.filter(({ press }) => press)) {
+            await this.draw(state, theme);
+            found.set(state, await this.inSurvey(look, ...given(state)));
+          }
+          return states.map((state) => [state, found.get(state)]);
         },
         /** Draws the next view of the same survey, as after an answer. */
         next: (drawn) => tab.evaluate((each) => window.drawView(each), drawn),
         /** Runs `look` with the root in which the survey is drawn. */
         inSurvey: (look, ...given) =>
-          tab.evaluate(
-            new Function(
-              '...given',
-              `const root = [...document.querySelectorAll('touchstone-survey')].map((host) => host.shadowRoot)
-                .find((each) => each && each.querySelector('.card, .handle'));
-              return (${look})(root, ...given);`,
-            ),
-            ...given,
-          ),
+          tab.evaluate(new Function('...given', `return (${look})(${rootOfSurvey}, ...given);`), ...given),
       });
     },
     async stop() {
