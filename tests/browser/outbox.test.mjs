@@ -116,11 +116,16 @@ test('a page that is open looks after its own: another tab leaves that alone, an
       const posts = () => shop.posts.filter(({ record }) => record.revision === 2);
       const key = (await keptIn(page))[0];
       await other.reload();
-      const locks = () => other.evaluate(async () => (await navigator.locks.query()).held.map(({ name }) => name));
-      await until(async () => (await locks()).includes(key), 'the lock');
+      /** Who holds the lock, as the browser names tabs. */
+      const holder = () =>
+        other.evaluate(
+          async (wanted) => (await navigator.locks.query()).held.find(({ name }) => name === wanted)?.clientId,
+          key,
+        );
+      await until(holder, 'the lock');
       shop.status = 200;
       await until(() => posts().some(({ status }) => status === 200), 'the delivery by the first tab');
-      await until(async () => !(await locks()).includes(key), 'the lock to be given back');
+      await until(async () => !(await holder()), 'the lock to be given back');
       assert.deepEqual(await heard(other), []);
       assert.deepEqual(await keptIn(other), []);
 
@@ -128,8 +133,10 @@ test('a page that is open looks after its own: another tab leaves that alone, an
       await page.type('>>> #field', 'Because.');
       await survey(page).click('.primary');
       await until(() => shop.posts.some(({ record }) => record.revision === 3), 'the last answer');
+      const first = await until(holder, 'the lock again');
       await page.close();
-      await until(async () => !(await locks()).includes(key), 'the lock to be free');
+      // Free, or with the other tab, which has waited for it.
+      await until(async () => (await holder()) !== first, 'the lock to leave the first tab');
       shop.status = 200;
       await other.reload();
       await until(
