@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t bar_width = 31;
 
-struct Column {
+struct TextColumn {
   std::string head;
   bool right = false;
   std::vector<std::string> cells = {};
@@ -55,7 +55,7 @@ std::string interval_text(const Score& score) {
   return shown_figure(score.metric, score.interval->low) + " to " + shown_figure(score.metric, score.interval->high);
 }
 
-void add_figures(const ScoreRow& row, std::vector<Column>& columns, std::size_t at) {
+void add_figures(const ScoreRow& row, std::vector<TextColumn>& columns, std::size_t at) {
   const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
   const Score score = score_of(metric, row.tally);
   columns[at].cells.push_back(metric_label(row));
@@ -83,7 +83,7 @@ std::string metric_label(const ScoreRow& row) {
 
 std::string write_rows_table(const ScoreRun& run, bool colour) {
   if (run.rows.empty()) return "no scored answers\n";
-  std::vector<Column> columns;
+  std::vector<TextColumn> columns;
   for (const auto& key : run.rows.front().group) columns.push_back({.head = key.first});
   const std::size_t figures = columns.size();
   columns.push_back({.head = "metric"});
@@ -112,10 +112,10 @@ std::string write_rows_table(const ScoreRun& run, bool colour) {
     if (has_invalid) columns.back().cells.push_back(row.invalid > 0 ? std::to_string(row.invalid) : "");
   }
   std::string text;
-  const auto add_line = [&](const std::function<const std::string&(const Column&)>& cell, const char* before,
+  const auto add_line = [&](const std::function<const std::string&(const TextColumn&)>& cell, const char* before,
                             const char* behind) {
     std::string line;
-    for (const Column& column : columns) {
+    for (const TextColumn& column : columns) {
       std::size_t width = width_of(column.head);
       for (const std::string& each : column.cells) width = std::max(width, width_of(each));
       line += (line.empty() ? "" : "  ") + padded(cell(column), width, column.right);
@@ -123,12 +123,12 @@ std::string write_rows_table(const ScoreRun& run, bool colour) {
     line.erase(line.find_last_not_of(' ') + 1);
     text += before + line + behind + '\n';
   };
-  add_line([](const Column& column) -> const std::string& { return column.head; }, colour ? "\x1b[1m" : "",
+  add_line([](const TextColumn& column) -> const std::string& { return column.head; }, colour ? "\x1b[1m" : "",
            colour ? "\x1b[0m" : "");
   for (std::size_t row = 0; row < run.rows.size(); ++row) {
     // What is shaky looks it.
     const bool faint = colour && run.rows[row].tally.n() < enough_answers;
-    add_line([&](const Column& column) -> const std::string& { return column.cells[row]; }, faint ? "\x1b[2m" : "",
+    add_line([&](const TextColumn& column) -> const std::string& { return column.cells[row]; }, faint ? "\x1b[2m" : "",
              faint ? "\x1b[0m" : "");
   }
   return text;
