@@ -55,6 +55,24 @@ std::string interval_text(const Score& score) {
   return shown_figure(score.metric, score.interval->low) + " to " + shown_figure(score.metric, score.interval->high);
 }
 
+/// "38 (30 to 45), as 123 alike": the weighted score, and what the answers are worth.
+std::string weighted_text(const ScoreRow& row) {
+  if (!row.weighted || row.weighted->n() < few_answers) return "";
+  const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
+  Score score;
+  score.metric = metric;
+  score.value = row.weighted->score(metric);
+  score.interval = row.weighted->score_interval(metric);
+  const std::string between = score.interval ? " (" + interval_text(score) + ')' : "";
+  return shown_figure(metric, *score.value) + between + ", as " +
+         std::to_string(static_cast<std::uint64_t>(row.weighted->effective_n())) + " alike";
+}
+
+std::string completed_text(const ScoreRow& row) {
+  const std::optional<double> response = rates_of(row.showings).response;
+  return response ? shown_figure(Metric::csat, 100 * *response) + " %" : "";
+}
+
 void add_figures(const ScoreRow& row, std::vector<TextColumn>& columns, std::size_t at) {
   const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
   const Score score = score_of(metric, row.tally);
@@ -97,6 +115,9 @@ std::string write_rows_table(const ScoreRun& run, bool colour) {
         {.head = run.rows.front().change->before_period + " to " + run.rows.front().change->after_period});
   const bool has_invalid =
       std::any_of(run.rows.begin(), run.rows.end(), [](const ScoreRow& row) { return row.invalid > 0; });
+  const bool has_weights = run.rows.front().weighted.has_value();
+  if (has_weights) columns.push_back({.head = "weighted"});
+  columns.push_back({.head = "completed", .right = true});
   if (has_invalid) columns.push_back({.head = "invalid", .right = true});
   for (const ScoreRow& row : run.rows) {
     for (std::size_t i = 0; i < figures; ++i) {
@@ -109,6 +130,9 @@ std::string write_rows_table(const ScoreRun& run, bool colour) {
                                                                         row.change->difference, row.change->adjusted_p)
                                                       : "");
     }
+    const std::size_t rest = figures + 5 + (has_changes ? 1 : 0);
+    if (has_weights) columns[rest].cells.push_back(weighted_text(row));
+    columns[rest + (has_weights ? 1 : 0)].cells.push_back(completed_text(row));
     if (has_invalid) columns.back().cells.push_back(row.invalid > 0 ? std::to_string(row.invalid) : "");
   }
   std::string text;

@@ -1,13 +1,24 @@
 #include "responses/score.hpp"
 
+#include "base/decimal.hpp"
 #include "report/score_table.hpp"
 #include "report/shape.hpp"
 
 namespace touchstone {
+namespace {
+
+/// 0 for what is no number.
+double weight_of(std::optional<std::string_view> text) {
+  const DecimalRead number = read_decimal(text.value_or(""));
+  return text && number.length == text->size() ? number.value : 0;
+}
+
+}  // namespace
 
 Result<ScoreRun> score_responses(const std::vector<Input>& inputs, const ScoreOptions& options) {
   std::vector<Dimension> dimensions = options.by;
   if (options.compare) dimensions.push_back(*options.compare);
+  if (options.weight) dimensions.push_back(*options.weight);
   Result<LatestResponses> read =
       read_responses(inputs, dimensions, {.choices = false, .comments = false}, options.reading);
   if (!read) return read.error();
@@ -21,7 +32,9 @@ Result<ScoreRun> score_responses(const std::vector<Input>& inputs, const ScoreOp
       value = text ? std::optional<std::string>(*text) : std::nullopt;
     }
     const std::optional<std::string_view> period = options.compare ? reader.text() : std::nullopt;
-    table.add(flags, group, period, reader.rest(), times);
+    std::optional<double> weight;
+    if (options.weight) weight = weight_of(reader.text());
+    table.add(flags, group, period, reader.rest(), times, weight);
   });
   ScoreRun run;
   run.rows = table.finish();

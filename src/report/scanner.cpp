@@ -96,7 +96,7 @@ JsonScanner::Number JsonScanner::read_number() {
   return {written, is_whole};
 }
 
-std::optional<double> JsonScanner::number() {
+std::optional<double> JsonScanner::read_any_number() {
   if (kind() != Kind::number) {
     skip();
     return std::nullopt;
@@ -111,7 +111,7 @@ std::optional<double> JsonScanner::number() {
   return read_decimal(number.digits).value;
 }
 
-std::optional<std::uint64_t> JsonScanner::whole_number() {
+std::optional<std::uint64_t> JsonScanner::read_any_whole_number() {
   if (kind() != Kind::number) {
     skip();
     return std::nullopt;
@@ -123,7 +123,7 @@ std::optional<std::uint64_t> JsonScanner::whole_number() {
   return whole(number.digits);
 }
 
-void JsonScanner::skip() {
+void JsonScanner::skip_value() {
   switch (kind()) {
     case Kind::object: {
       RawText name;

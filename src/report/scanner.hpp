@@ -49,7 +49,13 @@ class JsonScanner {
   std::optional<double> number();
   /// A number that is written without fraction and exponent, from 0 to 2^64 - 1.
   std::optional<std::uint64_t> whole_number();
-  void skip();
+  void skip() {
+    if (kind() == Kind::text) {
+      read_text();
+    } else {
+      skip_value();
+    }
+  }
   /// The value as it stands.
   std::string_view raw() {
     skip_blanks();
@@ -76,7 +82,13 @@ class JsonScanner {
   bool expect(std::string_view word);
   RawText read_text();
   RawText read_odd_text(const char* found, bool beyond_ascii);
+  /// One digit or two, as most answers are, with what may follow a number in an object or a list. Negative for all
+  /// else.
+  int read_small_number();
+  std::optional<double> read_any_number();
+  std::optional<std::uint64_t> read_any_whole_number();
   Number read_number();
+  void skip_value();
   bool fail() {
     broken_ = true;
     at_ = end_;
@@ -180,6 +192,29 @@ inline bool JsonScanner::text(RawText& into) {
   }
   into = read_text();
   return !broken_;
+}
+
+inline int JsonScanner::read_small_number() {
+  skip_blanks();
+  const auto digit_at = [this](std::size_t place) { return at_[place] - '0'; };
+  const auto ends_number = [](char c) { return c == ',' || c == '}' || c == ']'; };
+  const auto is_digit = [](int digit) { return digit >= 0 && digit <= 9; };
+  if (end_ - at_ < 3 || !is_digit(digit_at(0))) return -1;
+  if (ends_number(at_[1])) return *at_++ - '0';
+  if (digit_at(0) == 0 || !is_digit(digit_at(1)) || !ends_number(at_[2])) return -1;
+  const int number = digit_at(0) * 10 + digit_at(1);
+  at_ += 2;
+  return number;
+}
+
+inline std::optional<double> JsonScanner::number() {
+  if (const int small = read_small_number(); small >= 0) return small;
+  return read_any_number();
+}
+
+inline std::optional<std::uint64_t> JsonScanner::whole_number() {
+  if (const int small = read_small_number(); small >= 0) return static_cast<std::uint64_t>(small);
+  return read_any_whole_number();
 }
 
 }  // namespace touchstone
