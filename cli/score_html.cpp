@@ -98,7 +98,8 @@ std::string table_row(const ScoreRow& row, bool has_changes) {
     html += number_cell(shown ? std::to_string(static_cast<std::uint64_t>(row.weighted->effective_n())) : "");
   }
   const std::optional<double> response = rates_of(row.showings).response;
-  html += number_cell(response ? shown_figure(Metric::csat, 100 * *response) + " %" : "");
+  html += number_cell(response && row.showings.shown >= few_answers ? shown_figure(Metric::csat, 100 * *response) + " %"
+                                                                    : "");
   return html + number_cell(std::to_string(row.invalid)) + number_cell(std::to_string(row.test)) + "</tr>\n";
 }
 

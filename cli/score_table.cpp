@@ -69,6 +69,7 @@ std::string weighted_text(const ScoreRow& row) {
 }
 
 std::string completed_text(const ScoreRow& row) {
+  if (row.showings.shown < few_answers) return "";
   const std::optional<double> response = rates_of(row.showings).response;
   return response ? shown_figure(Metric::csat, 100 * *response) + " %" : "";
 }
