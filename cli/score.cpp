@@ -22,6 +22,7 @@ struct ScoreCommand {
   InputNames inputs;
   std::vector<std::string> by = {"touchpoint"};
   std::string compare;
+  std::string weight;
   std::string format = "table";
   unsigned threads = 0;
   bool strict = false;
@@ -35,10 +36,20 @@ Result<ScoreOptions> read_options(const ScoreCommand& options) {
     if (!dimension) return dimension.error();
     read.by.push_back(*dimension);
   }
-  if (options.compare.empty()) return read;
-  Result<Dimension> compare = read_dimension(options.compare);
-  if (!compare) return compare.error();
-  read.compare = *compare;
+  if (!options.compare.empty()) {
+    Result<Dimension> compare = read_dimension(options.compare);
+    if (!compare) return compare.error();
+    read.compare = *compare;
+  }
+  if (!options.weight.empty()) {
+    Result<Dimension> weight = read_dimension(options.weight);
+    if (!weight || weight->kind != Dimension::Kind::context) {
+      return Error{.code = "unknown_word",
+                   .message = "answers cannot be weighted by \"" + options.weight + '"',
+                   .hint = "a number that surveys.json declares: context.order.value"};
+    }
+    read.weight = *weight;
+  }
   return read;
 }
 
@@ -103,6 +114,8 @@ void add_score(CLI::App& app, int& status) {
       ->capture_default_str();
   command->add_option("--compare", options->compare, "Compare the last period with the one before")
       ->check(CLI::IsMember({"day", "week", "month"}));
+  command->add_option("--weight", options->weight, "Weigh each answer by a number, beside: context.order.value")
+      ->type_name("context.NAME");
   command->add_option("--format", options->format, "How to print: for a terminal, for machines, or one page to send")
       ->check(CLI::IsMember({"table", "json", "csv", "html"}))
       ->capture_default_str();

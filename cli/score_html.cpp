@@ -92,6 +92,14 @@ std::string table_row(const ScoreRow& row, bool has_changes) {
     }
     html += "</td>";
   }
+  if (row.weighted) {
+    const bool shown = row.weighted->n() >= few_answers;
+    html += number_cell(shown ? shown_figure(metric, *row.weighted->score(metric)) : "");
+    html += number_cell(shown ? std::to_string(static_cast<std::uint64_t>(row.weighted->effective_n())) : "");
+  }
+  const std::optional<double> response = rates_of(row.showings).response;
+  html += number_cell(response && row.showings.shown >= few_answers ? shown_figure(Metric::csat, 100 * *response) + " %"
+                                                                    : "");
   return html + number_cell(std::to_string(row.invalid)) + number_cell(std::to_string(row.test)) + "</tr>\n";
 }
 
@@ -129,6 +137,10 @@ std::string write_rows_html(const ScoreRun& run) {
     html += "<th scope=\"col\">" + escaped(run.rows.front().change->before_period) + " to " +
             escaped(run.rows.front().change->after_period) + "</th>";
   }
+  if (run.rows.front().weighted) {
+    html += R"(<th scope="col" class="number">weighted</th><th scope="col" class="number">effective n</th>)";
+  }
+  html += R"(<th scope="col" class="number">completed</th>)";
   html += R"(<th scope="col" class="number">invalid</th><th scope="col" class="number">test</th></tr></thead><tbody>)";
   html += '\n';
   for (const ScoreRow& row : run.rows) html += table_row(row, has_changes);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t bar_width = 31;
 
-struct Column {
+struct TextColumn {
   std::string head;
   bool right = false;
   std::vector<std::string> cells = {};
@@ -55,7 +55,26 @@ std::string interval_text(const Score& score) {
   return shown_figure(score.metric, score.interval->low) + " to " + shown_figure(score.metric, score.interval->high);
 }
 
-void add_figures(const ScoreRow& row, std::vector<Column>& columns, std::size_t at) {
+/// "38 (30 to 45), as 123 alike": the weighted score, and what the answers are worth.
+std::string weighted_text(const ScoreRow& row) {
+  if (!row.weighted || row.weighted->n() < few_answers) return "";
+  const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
+  Score score;
+  score.metric = metric;
+  score.value = row.weighted->score(metric);
+  score.interval = row.weighted->score_interval(metric);
+  const std::string between = score.interval ? " (" + interval_text(score) + ')' : "";
+  return shown_figure(metric, *score.value) + between + ", as " +
+         std::to_string(static_cast<std::uint64_t>(row.weighted->effective_n())) + " alike";
+}
+
+std::string completed_text(const ScoreRow& row) {
+  if (row.showings.shown < few_answers) return "";
+  const std::optional<double> response = rates_of(row.showings).response;
+  return response ? shown_figure(Metric::csat, 100 * *response) + " %" : "";
+}
+
+void add_figures(const ScoreRow& row, std::vector<TextColumn>& columns, std::size_t at) {
   const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
   const Score score = score_of(metric, row.tally);
   columns[at].cells.push_back(metric_label(row));
@@ -83,7 +102,7 @@ std::string metric_label(const ScoreRow& row) {
 
 std::string write_rows_table(const ScoreRun& run, bool colour) {
   if (run.rows.empty()) return "no scored answers\n";
-  std::vector<Column> columns;
+  std::vector<TextColumn> columns;
   for (const auto& key : run.rows.front().group) columns.push_back({.head = key.first});
   const std::size_t figures = columns.size();
   columns.push_back({.head = "metric"});
@@ -97,6 +116,9 @@ std::string write_rows_table(const ScoreRun& run, bool colour) {
         {.head = run.rows.front().change->before_period + " to " + run.rows.front().change->after_period});
   const bool has_invalid =
       std::any_of(run.rows.begin(), run.rows.end(), [](const ScoreRow& row) { return row.invalid > 0; });
+  const bool has_weights = run.rows.front().weighted.has_value();
+  if (has_weights) columns.push_back({.head = "weighted"});
+  columns.push_back({.head = "completed", .right = true});
   if (has_invalid) columns.push_back({.head = "invalid", .right = true});
   for (const ScoreRow& row : run.rows) {
     for (std::size_t i = 0; i < figures; ++i) {
@@ -109,13 +131,16 @@ std::string write_rows_table(const ScoreRun& run, bool colour) {
                                                                         row.change->difference, row.change->adjusted_p)
                                                       : "");
     }
+    const std::size_t rest = figures + 5 + (has_changes ? 1 : 0);
+    if (has_weights) columns[rest].cells.push_back(weighted_text(row));
+    columns[rest + (has_weights ? 1 : 0)].cells.push_back(completed_text(row));
     if (has_invalid) columns.back().cells.push_back(row.invalid > 0 ? std::to_string(row.invalid) : "");
   }
   std::string text;
-  const auto add_line = [&](const std::function<const std::string&(const Column&)>& cell, const char* before,
+  const auto add_line = [&](const std::function<const std::string&(const TextColumn&)>& cell, const char* before,
                             const char* behind) {
     std::string line;
-    for (const Column& column : columns) {
+    for (const TextColumn& column : columns) {
       std::size_t width = width_of(column.head);
       for (const std::string& each : column.cells) width = std::max(width, width_of(each));
       line += (line.empty() ? "" : "  ") + padded(cell(column), width, column.right);
@@ -123,12 +148,12 @@ std::string write_rows_table(const ScoreRun& run, bool colour) {
     line.erase(line.find_last_not_of(' ') + 1);
     text += before + line + behind + '\n';
   };
-  add_line([](const Column& column) -> const std::string& { return column.head; }, colour ? "\x1b[1m" : "",
+  add_line([](const TextColumn& column) -> const std::string& { return column.head; }, colour ? "\x1b[1m" : "",
            colour ? "\x1b[0m" : "");
   for (std::size_t row = 0; row < run.rows.size(); ++row) {
     // What is shaky looks it.
     const bool faint = colour && run.rows[row].tally.n() < enough_answers;
-    add_line([&](const Column& column) -> const std::string& { return column.cells[row]; }, faint ? "\x1b[2m" : "",
+    add_line([&](const TextColumn& column) -> const std::string& { return column.cells[row]; }, faint ? "\x1b[2m" : "",
              faint ? "\x1b[0m" : "");
   }
   return text;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/grouping.hpp"
+#include "report/record.hpp"
 #include "responses/blocks.hpp"
 #include "responses/latest.hpp"
 
@@ -20,17 +21,12 @@ struct Malformed {
   std::string_view why;
 };
 
-/// What shapes hold beside scored answers.
-struct Details {
-  bool choices = false;
-  bool comments = false;
-};
-
 /// One thread's part in reading. Not safe to share.
 class Extractor {
  public:
   /// `dimensions`, `shapes` and `latest` must outlive this.
-  Extractor(const std::vector<Dimension>& dimensions, const Details& details, Shapes& shapes, Latest& latest);
+  Extractor(const std::vector<Dimension>& dimensions, const RecordReader::Details& details, Shapes& shapes,
+            Latest& latest);
   ~Extractor();
 
   /// Reads every line of the block.

@@ -11,20 +11,19 @@ namespace {
 /// Calls `take(statement, times)` for what was said with a score.
 template <class Take>
 std::optional<Error> for_each_said(const std::vector<Input>& inputs, const InsightOptions& options,
-                                   const Details& details, ReadingSummary& summary, Take take) {
+                                   const RecordReader::Details& details, ReadingSummary& summary, Take take) {
   const std::vector<Dimension> dimensions = {{.kind = Dimension::Kind::touchpoint, .name = "touchpoint"}};
   Result<LatestResponses> read = read_responses(inputs, dimensions, details, options.reading);
   if (!read) return read.error();
   summary = std::move(read->summary);
-  for (ShapeNumber number = 0; number < read->counts.size(); ++number) {
-    if (read->counts[number] == 0) continue;
-    ShapeReader reader(read->shapes->shape(number));
-    if ((reader.byte() & test_flag) != 0) continue;
+  read->for_each(dimensions, [&](std::string_view shape, std::uint64_t times) {
+    ShapeReader reader(shape);
+    if ((reader.byte() & test_flag) != 0) return;
     const std::optional<std::string_view> touchpoint = reader.text();
-    if (!options.touchpoint.empty() && touchpoint != options.touchpoint) continue;
+    if (!options.touchpoint.empty() && touchpoint != options.touchpoint) return;
     const Statement said = read_statement(options.metric, reader.rest());
-    if (said.point) take(said, read->counts[number]);
-  }
+    if (said.point) take(said, times);
+  });
   return std::nullopt;
 }
 

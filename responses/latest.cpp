@@ -1,107 +1,77 @@
 #include "responses/latest.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
+#include <thread>
+
+#include "report/pair_table.hpp"
 
 namespace touchstone {
-namespace {
-
-/// Slots in use, of eight, at most.
-constexpr std::size_t fullest = 7;
-
-}  // namespace
-
-ShapeNumber Shapes::number_of(std::string_view shape) {
-  const std::lock_guard lock(mutex_);
-  if (const auto found = numbers_.find(shape); found != numbers_.end()) return found->second;
-  const auto number = static_cast<ShapeNumber>(shapes_.size());
-  shapes_.emplace_back(shape);
-  numbers_.emplace(shapes_.back(), number);
-  return number;
-}
-
-std::string_view Shapes::shape(ShapeNumber number) const {
-  const std::lock_guard lock(mutex_);
-  return shapes_[number];
-}
-
-std::size_t Shapes::count() const {
-  const std::lock_guard lock(mutex_);
-  return shapes_.size();
-}
-
-ShapeNumber ShapeCache::number_of(std::string_view shape, std::size_t group_length) {
-  const std::uint32_t group = groups_.number_of(shape.substr(0, group_length));
-  const std::uint32_t answers = answers_.number_of(shape.substr(group_length));
-  if (group == TextNumbers::none || answers == TextNumbers::none) return shapes_.number_of(shape);
-  std::uint32_t& number = numbers_[PairTable::pair(group, answers)];
-  if (number == 0) number = shapes_.number_of(shape) + 1;
-  return number - 1;
-}
-
-std::size_t Latest::part_of(const ResponseKey& key) { return hash_of(key) >> 58; }
 
 Latest::Latest(const Shapes& shapes) : shapes_(shapes) {
-  static_assert(parts == 64);
-  for (std::size_t i = 0; i < parts; ++i) parts_.push_back(std::make_unique<Part>());
+  static_assert(parts == 256);
+  limits_.fill(first_limit);
 }
 
-void Latest::grow(Part& part) {
-  constexpr std::size_t first_slots = 64;
-  std::vector<Entry> old(std::max(first_slots, part.slots.size() * 2));
-  old.swap(part.slots);
-  const std::size_t mask = part.slots.size() - 1;
-  for (const Entry& entry : old) {
-    if (entry.revision == 0) continue;
+/// Puts those that stay to the front, and cuts off the rest.
+void Latest::keep_latest(Entries& entries, const Shapes& shapes, std::vector<std::uint32_t>& places) {
+  // Where a key stands, plus 1; 0 is free. The hash's upper bits have chosen the part.
+  places.assign(std::bit_ceil(2 * entries.size() + 1), 0);
+  const std::size_t mask = places.size() - 1;
+  std::uint32_t kept = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Entry entry = entries[i];
     std::size_t at = hash_of(entry.key) & mask;
-    while (part.slots[at].revision != 0) at = (at + 1) & mask;
-    part.slots[at] = entry;
-  }
-}
-
-void Latest::put_into(Part& part, const Entry& entry) const {
-  if ((part.used + 1) * 8 > part.slots.size() * fullest) grow(part);
-  const std::size_t mask = part.slots.size() - 1;
-  std::size_t at = hash_of(entry.key) & mask;
-  for (;; at = (at + 1) & mask) {
-    Entry& slot = part.slots[at];
-    if (slot.revision == 0) {
-      slot = entry;
-      ++part.used;
-      return;
+    while (places[at] != 0 && entries[places[at] - 1].key != entry.key) at = (at + 1) & mask;
+    if (places[at] == 0) {
+      entries[kept] = entry;
+      places[at] = ++kept;
+      continue;
     }
-    if (slot.key.high != entry.key.high || slot.key.low != entry.key.low) continue;
-    const bool wins = entry.revision > slot.revision || (entry.revision == slot.revision && entry.shape != slot.shape &&
-                                                         shapes_.shape(entry.shape) < shapes_.shape(slot.shape));
-    if (wins) slot = entry;
-    return;
+    Entry& known = entries[places[at] - 1];
+    const bool wins =
+        entry.revision > known.revision ||
+        (entry.revision == known.revision && entry.shape != known.shape && shapes.is_less(entry.shape, known.shape));
+    if (wins) known = entry;
   }
+  entries.cut(kept);
 }
 
-void Latest::put(std::size_t part, const std::vector<Entry>& entries) {
-  const std::lock_guard lock(parts_[part]->mutex);
-  for (const Entry& entry : entries) put_into(*parts_[part], entry);
+void Latest::tidy(std::size_t part) {
+  keep_latest(entries_[part], shapes_, places_);
+  // Each entry is gone through twice on average, at most, and a response takes two places at most.
+  limits_[part] = std::max(first_limit, 2 * entries_[part].size());
 }
 
-std::vector<std::uint64_t> Latest::count_shapes() const {
-  std::vector<std::uint64_t> counts(shapes_.count());
-  for (const auto& part : parts_) {
-    for (const Entry& entry : part->slots) {
-      if (entry.revision != 0) ++counts[entry.shape];
+LatestCounts::LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, const Shapes& shapes) {
+  std::vector<PairTable> counts(lists.size());
+  std::vector<std::uint64_t> responses(lists.size());
+  std::atomic<std::size_t> next = 0;
+  const auto count = [&](std::size_t thread) {
+    std::vector<std::uint32_t> places;
+    for (std::size_t part = next++; part < Latest::parts; part = next++) {
+      Latest::Entries& all = lists.front()->entries_[part];
+      for (std::size_t i = 1; i < lists.size(); ++i) {
+        Latest::Entries& more = lists[i]->entries_[part];
+        for (std::size_t at = 0; at < more.size(); ++at) all.push_back(more[at]);
+        more.cut(0);
+      }
+      Latest::keep_latest(all, shapes, places);
+      for (std::size_t at = 0; at < all.size(); ++at) ++counts[thread][PairTable::pair(0, all[at].shape)];
+      responses[thread] += all.size();
+      all.cut(0);
     }
+  };
+  std::vector<std::thread> workers;
+  for (std::size_t i = 1; i < lists.size(); ++i) workers.emplace_back(count, i);
+  count(0);
+  for (std::thread& worker : workers) worker.join();
+  for (std::size_t thread = 0; thread < lists.size(); ++thread) {
+    responses_ += responses[thread];
+    counts[thread].for_each(
+        [&](std::uint32_t, ShapeNumber shape, std::uint32_t times) { shapes_.emplace_back(shape, times); });
   }
-  return counts;
-}
-
-std::size_t Latest::size() const {
-  std::size_t size = 0;
-  for (const auto& part : parts_) size += part->used;
-  return size;
-}
-
-std::size_t Latest::bytes() const {
-  std::size_t bytes = 0;
-  for (const auto& part : parts_) bytes += part->slots.size() * sizeof(Entry);
-  return bytes;
 }
 
 }  // namespace touchstone

@@ -1,95 +1,74 @@
 #pragma once
-// One entry per response: what its latest revision says, in 24 bytes.
+// The latest revision of every response: 24 bytes each.
 //
-// What a response says is its shape: the group it belongs to and its scored answers, as bytes. A shop has far fewer
-// shapes than responses, so each is kept once, and a response holds its number.
+// What comes is put behind what has come, in one of many parts by the hash of its key, and now and then a part is gone
+// through and only the latest revisions stay. So memory is written from front to back, and looked up is within a part,
+// which fits a processor's cache; a table of all responses does not.
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <functional>
 #include <memory>
-#include <mutex>
-#include <string>
-#include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
-#include "report/pair_table.hpp"
+#include "report/pieces.hpp"
 #include "report/response_key.hpp"
-#include "report/text_numbers.hpp"
+#include "responses/shapes.hpp"
 
 namespace touchstone {
 
-using ShapeNumber = std::uint32_t;
-
-/// Every shape that was seen, numbered. Safe to use from many threads; each keeps its own `ShapeCache` in front.
-class Shapes {
- public:
-  ShapeNumber number_of(std::string_view shape);
-  /// Valid as long as this.
-  std::string_view shape(ShapeNumber number) const;
-  std::size_t count() const;
-
- private:
-  mutable std::mutex mutex_;
-  std::deque<std::string> shapes_;
-  std::unordered_map<std::string_view, ShapeNumber> numbers_;  // of texts in `shapes_`, which stay where they are
-};
-
-/// One thread's memory of shapes it has met, so that it rarely asks all others. Groups are few and answers are few;
-/// their pairs are many, and only numbers of them are kept.
-class ShapeCache {
- public:
-  /// `shapes` must outlive this.
-  explicit ShapeCache(Shapes& shapes) : shapes_(shapes) {}
-  /// Of a shape, of which the first `group_length` bytes (> 0) are the group.
-  ShapeNumber number_of(std::string_view shape, std::size_t group_length);
-
- private:
-  Shapes& shapes_;
-  TextNumbers groups_;
-  TextNumbers answers_;
-  /// Of a group and its answers the shape's number plus 1.
-  PairTable numbers_;
-};
-
 struct Entry {
   ResponseKey key;
-  std::uint32_t revision = 0;  // 0: nobody's
+  /// From 1 on.
+  std::uint32_t revision = 0;
   ShapeNumber shape = 0;
 };
 
-/// The latest entry of every response.
+/// One thread's.
 class Latest {
  public:
-  /// A power of two: as many threads can write at the same time, and tables grow one by one.
-  static constexpr std::size_t parts = 64;
-  static std::size_t part_of(const ResponseKey& key);
+  static constexpr std::size_t parts = 256;
 
   /// `shapes` must outlive this.
   explicit Latest(const Shapes& shapes);
 
-  /// Takes entries that are all of one part. The highest revision stays, whatever the order. Of one revision that came
-  /// twice with different content, which collectors refuse, the lesser shape stays: also whatever the order.
-  void put(std::size_t part, const std::vector<Entry>& entries);
-
-  /// How many entries each shape has, by number.
-  std::vector<std::uint64_t> count_shapes() const;
-  /// Responses; and bytes that they take here.
-  std::size_t size() const;
-  std::size_t bytes() const;
+  /// The highest revision stays, whatever the order. Of one revision that came twice with different content, which
+  /// collectors refuse, the lesser shape stays: also whatever the order.
+  void put(const Entry& entry);
 
  private:
-  struct Part {
-    std::mutex mutex;
-    std::vector<Entry> slots;
-    std::size_t used = 0;
-  };
-  void put_into(Part& part, const Entry& entry) const;
-  static void grow(Part& part);
+  friend class LatestCounts;
+  using Entries = Column<Entry, 8 * 1024>;
+
+  /// A part may have so many entries before it is gone through for the first time.
+  static constexpr std::size_t first_limit = 4'096;
+  static void keep_latest(Entries& entries, const Shapes& shapes, std::vector<std::uint32_t>& places);
+  void tidy(std::size_t part);
 
   const Shapes& shapes_;
-  std::vector<std::unique_ptr<Part>> parts_;
+  std::array<Entries, parts> entries_;
+  std::array<std::size_t, parts> limits_;
+  std::vector<std::uint32_t> places_;
 };
+
+/// How many responses say what, of all that threads have met.
+class LatestCounts {
+ public:
+  /// As many threads as there are lists work on it, which are empty afterwards.
+  LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, const Shapes& shapes);
+
+  std::uint64_t responses() const { return responses_; }
+  const std::vector<std::pair<ShapeNumber, std::uint64_t>>& shapes() const { return shapes_; }
+
+ private:
+  std::uint64_t responses_ = 0;
+  std::vector<std::pair<ShapeNumber, std::uint64_t>> shapes_;
+};
+
+inline void Latest::put(const Entry& entry) {
+  const std::size_t part = hash_of(entry.key) >> 56;
+  entries_[part].push_back(entry);
+  if (entries_[part].size() >= limits_[part]) tidy(part);
+}
 
 }  // namespace touchstone

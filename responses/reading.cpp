@@ -46,16 +46,22 @@ void tell_malformed(const std::string& input, const std::vector<std::unique_ptr<
   }
 }
 
-using MakeExtractor = std::function<std::unique_ptr<Extractor>()>;
+/// What threads keep from one input to the next.
+struct Threads {
+  std::unique_ptr<Shapes> shapes = std::make_unique<Shapes>();
+  std::vector<std::unique_ptr<Latest>> latest;
+};
 
-std::optional<Error> read_input(const Input& input, const ReadOptions& options, const MakeExtractor& make,
+std::optional<Error> read_input(const Input& input, const std::vector<Dimension>& dimensions,
+                                const RecordReader::Details& details, const ReadOptions& options, Threads& threads,
                                 ReadingSummary& summary) {
   Blocks blocks(*input.bytes);
-  const unsigned threads = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
   std::vector<std::unique_ptr<Extractor>> extractors;
+  for (const auto& latest : threads.latest) {
+    extractors.push_back(std::make_unique<Extractor>(dimensions, details, *threads.shapes, *latest));
+  }
   std::vector<std::thread> workers;
-  for (unsigned i = 0; i < threads; ++i) extractors.push_back(make());
-  for (unsigned i = 1; i < threads; ++i) {
+  for (std::size_t i = 1; i < extractors.size(); ++i) {
     workers.emplace_back([&, i] { work(blocks, *extractors[i], *input.bytes, nullptr); });
   }
   work(blocks, *extractors.front(), *input.bytes, options.progress);
@@ -67,19 +73,21 @@ std::optional<Error> read_input(const Input& input, const ReadOptions& options, 
 }  // namespace
 
 Result<LatestResponses> read_responses(const std::vector<Input>& inputs, const std::vector<Dimension>& dimensions,
-                                       const Details& details, const ReadOptions& options) {
-  LatestResponses read{.shapes = std::make_unique<Shapes>(), .counts = {}, .summary = {}};
-  Latest latest(*read.shapes);
-  const MakeExtractor make = [&] { return std::make_unique<Extractor>(dimensions, details, *read.shapes, latest); };
+                                       const RecordReader::Details& details, const ReadOptions& options) {
+  Threads threads;
+  const unsigned count = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+  for (unsigned i = 0; i < count; ++i) threads.latest.push_back(std::make_unique<Latest>(*threads.shapes));
+  LatestResponses read;
   for (const Input& input : inputs) {
-    if (auto failure = read_input(input, options, make, read.summary)) return *failure;
+    if (auto failure = read_input(input, dimensions, details, options, threads, read.summary)) return *failure;
   }
-  read.counts = latest.count_shapes();
-  read.summary.responses = latest.size();
-  read.summary.memory_bytes = latest.bytes();
-  for (ShapeNumber number = 0; number < read.counts.size(); ++number) {
-    const bool test = (ShapeReader(read.shapes->shape(number)).byte() & test_flag) != 0;
-    if (test) read.summary.test += read.counts[number];
+  const LatestCounts latest(threads.latest, *threads.shapes);
+  read.shapes = std::move(threads.shapes);
+  read.counts = latest.shapes();
+  read.summary.responses = latest.responses();
+  for (const auto& [number, times] : read.counts) {
+    const auto flags = static_cast<unsigned char>(read.shapes->text(number).said.front());
+    if ((flags & test_flag) != 0) read.summary.test += times;
   }
   return read;
 }

@@ -6,13 +6,15 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
 #include "report/grouping.hpp"
 #include "responses/bytes.hpp"
 #include "responses/extract.hpp"
-#include "responses/latest.hpp"
+#include "responses/group.hpp"
+#include "responses/shapes.hpp"
 
 namespace touchstone {
 
@@ -47,20 +49,33 @@ struct ReadingSummary {
   std::uint64_t malformed_count = 0;
   /// The first ones, in the order of the inputs.
   std::vector<MalformedLine> malformed;
-  /// What finding the latest revisions took.
-  std::size_t memory_bytes = 0;
 };
 
 /// What responses say, and how many say it.
 struct LatestResponses {
   std::unique_ptr<Shapes> shapes;
-  /// By the number of the shape. 0: only revisions that were replaced said that.
-  std::vector<std::uint64_t> counts;
+  /// With how many say that; a number may stand there twice.
+  std::vector<std::pair<ShapeNumber, std::uint64_t>> counts;
   ReadingSummary summary;
+
+  /// Calls `visit(shape, times)`, with a shape as in report/shape.hpp. Some may come more than once. `dimensions`: as
+  /// they were read.
+  template <class Visit>
+  void for_each(const std::vector<Dimension>& dimensions, Visit visit) const {
+    const GroupWriter groups(dimensions);
+    std::string shape;
+    for (const auto& [number, times] : counts) {
+      const Shapes::Text text = shapes->text(number);
+      shape = text.said.front();
+      groups.write_group(text.said.substr(1), shape);
+      shape += text.answers;
+      visit(std::string_view(shape), times);
+    }
+  }
 };
 
 /// Errors: an input that cannot be read to its end.
 Result<LatestResponses> read_responses(const std::vector<Input>& inputs, const std::vector<Dimension>& dimensions,
-                                       const Details& details, const ReadOptions& options);
+                                       const RecordReader::Details& details, const ReadOptions& options);
 
 }  // namespace touchstone

@@ -14,6 +14,8 @@ struct ScoreOptions {
   std::vector<Dimension> by;
   /// Compare the last period in the data with the one before it: a dimension that is a period, and not in `by`.
   std::optional<Dimension> compare;
+  /// What of the context each answer weighs, beside the score without weights: a dimension of that kind.
+  std::optional<Dimension> weight = {};
   ReadOptions reading = {};
 };
 

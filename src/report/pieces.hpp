@@ -13,10 +13,10 @@ namespace touchstone {
 /// With the header of the module's allocator a power of two, which is what it hands out (web/runtime.cpp).
 constexpr std::size_t piece_bytes = 65'536 - 8;
 
-template <class T>
+template <class T, std::size_t bytes_of_piece = piece_bytes>
 class Column {
  public:
-  static constexpr std::size_t per_piece = piece_bytes / sizeof(T);
+  static constexpr std::size_t per_piece = bytes_of_piece / sizeof(T);
 
   std::size_t size() const { return size_; }
   T& operator[](std::size_t at) { return (*pieces_[at / per_piece])[at % per_piece]; }
@@ -28,6 +28,11 @@ class Column {
   /// New ones are as `T()` is.
   void resize(std::size_t size) {
     while (pieces_.size() * per_piece < size) pieces_.push_back(std::make_unique<Piece>());
+    size_ = size;
+  }
+  /// Leaves the first `size`, at most as many as there are, and gives back the memory of the others.
+  void cut(std::size_t size) {
+    pieces_.resize((size + per_piece - 1) / per_piece);
     size_ = size;
   }
   std::size_t bytes() const { return pieces_.size() * sizeof(Piece); }

@@ -1,73 +1,73 @@
 #include "report/record.hpp"
 
-#include <algorithm>
-
 #include "report/shape.hpp"
 
 namespace touchstone {
-
-/// An answer on its way in.
-struct RecordReader::Answer {
-  std::optional<RawText> question, type, variant, other;
-  /// Before the value.
-  std::optional<JsonScanner> value;
-};
-
 namespace {
 
-template <class T>
-void set_once(std::optional<T>& member, const std::optional<T>& value) {
-  if (!member) member = value;
-}
+/// Members of an answer; of a name that stands twice the first one of the right kind counts.
+enum AnswerMember : unsigned {
+  question_member,
+  type_member,
+  variant_member,
+  other_member,
+  answer_texts,
+  value_member = answer_texts
+};
 
 }  // namespace
 
-RecordReader::Text* RecordReader::text_member(std::string_view name) {
-  switch (name.size()) {
-    case 4:
-      return name == "mode" ? &mode_ : nullptr;
-    case 6:
-      if (name == "survey") return &texts_[survey];
-      if (name == "locale") return &texts_[locale];
-      return name == "status" ? &status_ : nullptr;
-    case 7:
-      return name == "variant" ? &texts_[variant] : nullptr;
-    case 8:
-      return name == "shown_at" ? &texts_[shown_at] : nullptr;
-    case 10:
-      return name == "touchpoint" ? &texts_[touchpoint] : nullptr;
-    case 11:
-      return name == "response_id" ? &response_id_ : nullptr;
-    case 15:
-      return name == "definition_hash" ? &texts_[definition_hash] : nullptr;
-    default:
-      return nullptr;
+/// An answer on its way in.
+struct RecordReader::Answer {
+  std::array<RawText, answer_texts> texts;
+  unsigned present = 0;  // a bit for each member that was there
+  JsonScanner::Kind kind = JsonScanner::Kind::null;
+  double number = 0;
+  RawText text;
+  /// Before a value that is a list.
+  std::optional<JsonScanner> list;
+
+  bool has(unsigned member) const { return (present >> member & 1U) != 0; }
+  std::optional<std::string_view> decoded(unsigned member, std::string& room) const {
+    return has(member) ? std::optional(touchstone::decoded(texts[member], room)) : std::nullopt;
+  }
+  void read_value(JsonScanner& in);
+};
+
+void RecordReader::Answer::read_value(JsonScanner& in) {
+  present |= 1U << value_member;
+  kind = in.kind();
+  if (kind == JsonScanner::Kind::number) {
+    number = in.number().value_or(0);
+  } else if (kind == JsonScanner::Kind::text) {
+    in.text(text);
+  } else {
+    if (kind == JsonScanner::Kind::array) list = in;
+    in.skip();
   }
 }
 
-void RecordReader::read_text(JsonScanner& in, Text& into) {
-  const std::optional<RawText> text = in.text();
-  if (text && !into.value) into.value = decoded(*text, into.room);
-}
+RecordReader::RecordReader(const Details& details)
+    : details_(details),
+      // In the order of `Name` and `Member`.
+      members_({"touchpoint", "survey", "locale", "variant", "definition_hash", "shown_at", "response_id", "status",
+                "mode", "revision", "answers", "context"}),
+      answer_members_({"question", "type", "variant", "other", "value"}) {}
 
 void RecordReader::clear() {
-  for (Text& each : texts_) each.value.reset();
-  for (Text* each : {&response_id_, &status_, &mode_}) each->value.reset();
-  stated_revision_.reset();
-  has_answers_ = false;
+  present_ = 0;
   is_answered_ = false;
+  context_.reset();
   answers_.clear();
   answer_ends_.clear();
-  scored_questions_.clear();
   comments_.clear();
   comment_question_ends_.clear();
   comment_ends_.clear();
 }
 
-std::string_view RecordReader::read(std::string_view line) {
+std::string_view RecordReader::read(std::string_view line, std::size_t readable_behind) {
   clear();
-  if (!is_utf8(line)) return "not JSON";
-  JsonScanner in(line);
+  JsonScanner in(line, readable_behind);
   const bool is_object = in.kind() == JsonScanner::Kind::object;
   if (is_object) {
     read_members(in);
@@ -76,34 +76,50 @@ std::string_view RecordReader::read(std::string_view line) {
   }
   if (!in.ends()) return "not JSON";
   if (!is_object) return "no object";
-  if (!response_id_.value || response_id_.value->empty()) return "no response_id";
+  if (!has(response_id) || texts_[response_id].empty()) return "no response_id";
   constexpr std::uint64_t highest_revision = 0xFFFFFFFF;
-  if (!stated_revision_ || *stated_revision_ == 0 || *stated_revision_ > highest_revision) return "no revision";
-  if (!has_answers_) return "no answers";
-  key_ = key_of(*response_id_.value);
-  revision_ = static_cast<std::uint32_t>(*stated_revision_);
-  const bool completed = status_.value == "completed";
-  flags_ = static_cast<unsigned char>(
-      (mode_.value == "test" ? test_flag : 0) | (completed || is_answered_ ? started_flag : 0) |
-      (completed ? completed_flag : 0) | (status_.value == "dismissed" ? dismissed_flag : 0));
+  if (!has(revision_member) || stated_revision_ == 0 || stated_revision_ > highest_revision) return "no revision";
+  if (!has(answers_member)) return "no answers";
+  key_ = key_of(texts_[response_id]);
+  revision_ = static_cast<std::uint32_t>(stated_revision_);
+  const bool completed = is(status, "completed");
+  flags_ =
+      static_cast<unsigned char>((is(mode, "test") ? test_flag : 0) | (completed || is_answered_ ? started_flag : 0) |
+                                 (completed ? completed_flag : 0) | (is(status, "dismissed") ? dismissed_flag : 0));
   return {};
 }
 
 void RecordReader::read_members(JsonScanner& in) {
-  RawText name;
-  for (bool more = in.enter_object() && in.next_member(name); more; more = in.next_member(name)) {
-    const std::string_view called = decoded(name, room_);
-    if (called == "revision") {
-      set_once(stated_revision_, in.whole_number());
-    } else if (called == "answers" && !has_answers_ && in.kind() == JsonScanner::Kind::array) {
-      has_answers_ = true;
-      read_answers(in);
-    } else if (Text* const text = text_member(called); text != nullptr) {
-      read_text(in, *text);
+  for (unsigned member = members_.first(in); member != MemberOrder::none; member = members_.next(in)) {
+    if (member < texts && !has(member)) {
+      if (RawText text; in.text(text)) {
+        texts_[member] = decoded(text, rooms_[member]);
+        present_ |= 1U << member;
+      }
+    } else if (member < MemberOrder::other && !has(member)) {
+      read_member(member, in);
     } else {
       in.skip();
     }
   }
+}
+
+/// One that is no text.
+void RecordReader::read_member(unsigned member, JsonScanner& in) {
+  bool is_read = false;
+  if (member == revision_member) {
+    const std::optional<std::uint64_t> number = in.whole_number();
+    is_read = number.has_value();
+    stated_revision_ = number.value_or(0);
+  } else if (member == answers_member && in.kind() == JsonScanner::Kind::array) {
+    is_read = true;
+    read_answers(in);
+  } else {
+    is_read = member == context_member && in.kind() == JsonScanner::Kind::object;
+    if (is_read) context_ = in;
+    in.skip();
+  }
+  if (is_read) present_ |= 1U << member;
 }
 
 void RecordReader::read_answers(JsonScanner& in) {
@@ -119,20 +135,14 @@ void RecordReader::read_answers(JsonScanner& in) {
 
 void RecordReader::read_answer(JsonScanner& in) {
   Answer answer;
-  RawText name;
-  for (bool more = in.enter_object() && in.next_member(name); more; more = in.next_member(name)) {
-    const std::string_view called = decoded(name, room_);
-    if (called == "question") {
-      set_once(answer.question, in.text());
-    } else if (called == "type") {
-      set_once(answer.type, in.text());
-    } else if (called == "variant") {
-      set_once(answer.variant, in.text());
-    } else if (called == "other") {
-      set_once(answer.other, in.text());
-    } else {
-      if (called == "value" && !answer.value) answer.value = in;
+  MemberOrder& order = answer_members_;
+  for (unsigned member = order.first(in); member != MemberOrder::none; member = order.next(in)) {
+    if (member > value_member || answer.has(member)) {
       in.skip();
+    } else if (member == value_member) {
+      answer.read_value(in);
+    } else if (in.text(answer.texts[member])) {
+      answer.present |= 1U << member;
     }
   }
   if (!in.is_broken()) take(answer);
@@ -142,46 +152,50 @@ void RecordReader::take(Answer& answer) {
   std::string type_room;
   std::string variant_room;
   std::string question_room;
-  const auto text = [](const std::optional<RawText>& raw, std::string& room) {
-    return raw ? std::optional(decoded(*raw, room)) : std::nullopt;
-  };
-  const std::optional<std::string_view> type = text(answer.type, type_room);
-  const std::string_view question = text(answer.question, question_room).value_or("");
-  if (const std::optional<unsigned char> mark = mark_of(type, text(answer.variant, variant_room))) {
-    // A question that is answered twice in one record, which collectors refuse, counts once.
-    const auto& asked = scored_questions_;
-    if (std::find(asked.begin(), asked.end(), question) != asked.end()) return;
-    scored_questions_.emplace_back(question);
-    const std::optional<double> number = answer.value ? answer.value->number() : std::nullopt;
-    answers_ += static_cast<char>(*mark);
-    answers_ += static_cast<char>(number ? point_mark_of(*mark, *number) : not_on_scale);
-    append_text(answers_, question);
-    answer_ends_.push_back(answers_.size());
+  const std::optional<std::string_view> type = answer.decoded(type_member, type_room);
+  const std::string_view question = answer.decoded(question_member, question_room).value_or("");
+  if (const std::optional<unsigned char> mark = mark_of(type, answer.decoded(variant_member, variant_room))) {
+    take_scored(*mark, question, answer);
+  } else if (!type || !answer.has(value_member)) {
     return;
-  }
-  if (!type || !answer.value) return;
-  if (*type == "choice") {
-    if (answer.other) add_comment(question, decoded(*answer.other, room_));
-    take_options(answer);
-  } else if (*type == "text") {
-    if (const std::optional<RawText> comment = answer.value->text()) add_comment(question, decoded(*comment, room_));
+  } else if (*type == "choice") {
+    if (answer.has(other_member)) add_comment(question, decoded(answer.texts[other_member], room_));
+    take_options(question, answer);
+  } else if (*type == "text" && answer.kind == JsonScanner::Kind::text) {
+    add_comment(question, decoded(answer.text, room_));
   }
 }
 
-void RecordReader::take_options(Answer& answer) {
-  std::string question_room;
-  const std::string_view question = answer.question ? decoded(*answer.question, question_room) : std::string_view();
-  JsonScanner& value = *answer.value;
-  if (value.kind() != JsonScanner::Kind::array) {
-    if (const std::optional<RawText> option = value.text()) add_option(question, decoded(*option, room_));
-    return;
-  }
-  for (bool more = value.enter_array() && value.next_item(); more; more = value.next_item()) {
-    if (const std::optional<RawText> option = value.text()) add_option(question, decoded(*option, room_));
+void RecordReader::take_scored(unsigned char mark, std::string_view question, const Answer& answer) {
+  // A question that is answered twice in one record, which collectors refuse, counts once.
+  if (is_scored(question)) return;
+  // "9" is no number, nor is true.
+  const bool is_number = answer.kind == JsonScanner::Kind::number;
+  answers_ += static_cast<char>(mark);
+  answers_ += static_cast<char>(is_number ? point_mark_of(mark, answer.number) : not_on_scale);
+  append_text(answers_, question);
+  answer_ends_.push_back(answers_.size());
+}
+
+bool RecordReader::is_scored(std::string_view question) const {
+  bool is_there = false;
+  for_each_scored(answers_, [&](unsigned char, unsigned char, std::string_view scored) {
+    is_there = is_there || scored == cut_to_shape(question);
+  });
+  return is_there;
+}
+
+void RecordReader::take_options(std::string_view question, Answer& answer) {
+  if (answer.kind == JsonScanner::Kind::text) return add_option(question, decoded(answer.text, room_));
+  if (!answer.list) return;
+  JsonScanner& list = *answer.list;
+  for (bool more = list.enter_array() && list.next_item(); more; more = list.next_item()) {
+    if (RawText option; list.text(option)) add_option(question, decoded(option, room_));
   }
 }
 
 void RecordReader::add_option(std::string_view question, std::string_view option) {
+  if (!details_.choices) return;
   answers_ += static_cast<char>(choice_mark);
   append_text(answers_, question);
   append_text(answers_, option);
@@ -189,6 +203,7 @@ void RecordReader::add_option(std::string_view question, std::string_view option
 }
 
 void RecordReader::add_comment(std::string_view question, std::string_view text) {
+  if (!details_.comments) return;
   comments_ += question;
   comment_question_ends_.push_back(comments_.size());
   comments_ += text;

@@ -1,50 +1,47 @@
 #include "report/response_key.hpp"
 
-#include <array>
 #include <cstddef>
-
-#include "base/random.hpp"
 
 namespace touchstone {
 namespace {
 
-/// What each byte is as a hexadecimal digit in lower case; negative for what is none.
-constexpr std::array<std::int16_t, 256> hexadecimal_digits() {
-  std::array<std::int16_t, 256> digits{};
-  for (std::int16_t& digit : digits) digit = -1;
-  for (std::int16_t i = 0; i < 10; ++i) digits[static_cast<std::size_t>('0' + i)] = i;
-  for (std::int16_t i = 10; i < 16; ++i) digits[static_cast<std::size_t>('a' + i - 10)] = i;
-  return digits;
-}
-constexpr std::array<std::int16_t, 256> digit_of = hexadecimal_digits();
+constexpr std::uint64_t ones = 0x0101010101010101;
+constexpr std::uint64_t tops = 0x8080808080808080;
 
-/// Reads on behind `value`. `sign` becomes negative for what is no digit.
-std::uint64_t read_digits(std::string_view text, std::size_t at, std::size_t count, std::uint64_t value, int& sign) {
-  for (std::size_t i = at; i < at + count; ++i) {
-    const int digit = digit_of[static_cast<unsigned char>(text[i])];
-    sign |= digit;
-    value = value << 4 | static_cast<std::uint64_t>(digit & 15);
-  }
-  return value;
+/// The bytes that come first are the lowest.
+std::uint64_t four_bytes(const char* at) {
+  std::uint64_t word = 0;
+  for (unsigned i = 0; i < 4; ++i) word |= std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+  return word;
+}
+
+/// Eight hexadecimal digits in lower case at once, the first byte the lowest; `strange` becomes other than 0 for what
+/// is none. Sums of a byte and less than 0x80 stay in their byte, and their top bit says which is the greater.
+std::uint64_t eight_digits(std::uint64_t word, std::uint64_t& strange) {
+  const std::uint64_t from_0 = word + ones * (0x80 - '0');
+  const std::uint64_t beyond_9 = word + ones * (0x7F - '9');
+  const std::uint64_t from_a = word + ones * (0x80 - 'a');
+  const std::uint64_t beyond_f = word + ones * (0x7F - 'f');
+  strange |= ((from_0 & ~beyond_f & (~beyond_9 | from_a) & ~word) & tops) ^ tops;
+  std::uint64_t digits = (word & ones * 15) + ((from_a & tops) >> 7) * 9;
+  digits = (digits << 4 | digits >> 8) & 0x00FF00FF00FF00FF;  // bytes of two digits, in every second place
+  digits = (digits << 8 | digits >> 16) & 0x0000FFFF0000FFFF;
+  return (digits << 16 | digits >> 32) & 0xFFFFFFFF;
 }
 
 /// False for what is no UUID in lower case.
 bool read_uuid(std::string_view text, ResponseKey& key) {
   if (text.size() != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return false;
-  int sign = 0;
-  key.high = read_digits(text, 0, 8, 0, sign);
-  key.high = read_digits(text, 9, 4, key.high, sign);
-  key.high = read_digits(text, 14, 4, key.high, sign);
-  key.low = read_digits(text, 19, 4, 0, sign);
-  key.low = read_digits(text, 24, 12, key.low, sign);
-  return sign >= 0;
+  std::uint64_t strange = 0;
+  const auto digits_at = [&](std::size_t first, std::size_t second) {
+    return eight_digits(four_bytes(text.data() + first) | four_bytes(text.data() + second) << 32, strange);
+  };
+  key.high = digits_at(0, 4) << 32 | digits_at(9, 14);
+  key.low = digits_at(19, 24) << 32 | digits_at(28, 32);
+  return strange == 0;
 }
 
 }  // namespace
-
-std::uint64_t mixed(std::uint64_t value) { return Random(value).next(); }
-
-std::uint64_t hash_of(const ResponseKey& key) { return mixed(key.high ^ (key.low * 0x9E3779B97F4A7C15U)); }
 
 ResponseKey key_of(std::string_view response_id) {
   ResponseKey key;

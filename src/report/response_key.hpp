@@ -3,6 +3,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/random.hpp"
+
 namespace touchstone {
 
 /// A response's id: the 128 bits of a UUID, or a hash of as many of any other text.
@@ -18,10 +20,10 @@ struct ResponseKey {
 
 ResponseKey key_of(std::string_view response_id);
 
-/// Evenly spread, all bits alike.
-std::uint64_t hash_of(const ResponseKey& key);
+/// A number from which nothing of `value` can be seen, and that no other has.
+inline std::uint64_t mixed(std::uint64_t value) { return Random(value).next(); }
 
-/// The same of a number.
-std::uint64_t mixed(std::uint64_t value);
+/// Evenly spread, all bits alike.
+inline std::uint64_t hash_of(const ResponseKey& key) { return mixed(key.high ^ (key.low * 0x9E3779B97F4A7C15U)); }
 
 }  // namespace touchstone

@@ -1,33 +1,27 @@
 #pragma once
 // JSON read from left to right, without a tree: of a million records nobody needs more than some members of each.
 //
-// It refuses what simdjson refuses, with which the command line tool reads, so that a page counts the same lines as
-// malformed (tests/unit/report_reading_test.cpp holds one against the other).
+// Every byte is checked, also of what is skipped: the grammar, numbers, escapes, UTF-8. It refuses what simdjson
+// refuses (tests/unit/report_simdjson_test.cpp holds one against the other). What is done for every token stands here,
+// so that it becomes part of what reads records.
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "report/raw_text.hpp"
+#include "report/text_end.hpp"
+
 namespace touchstone {
 
-/// The bytes between a text's quotes, as they stand. Valid as long as what was read.
-struct RawText {
-  std::string_view bytes;
-  bool has_escapes = false;
-};
-
-/// What the text says. `room` keeps it where it had escapes.
-std::string_view decoded(const RawText& text, std::string& room);
-
-/// Whether all of it is UTF-8.
-bool is_utf8(std::string_view text);
-
 /// Stands before a value, reads it or passes it over. After a mistake it is broken and stays so: every further call
-/// answers nothing. Precondition: the text is UTF-8.
+/// answers nothing.
 class JsonScanner {
  public:
-  explicit JsonScanner(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+  explicit JsonScanner(std::string_view text, std::size_t readable_behind = 0)
+      : at_(text.data()), end_(text.data() + text.size()), readable_end_(end_ + readable_behind) {}
 
   enum class Kind : std::uint8_t { null, boolean, number, text, array, object, broken };
   /// Of the value that comes next.
@@ -41,15 +35,34 @@ class JsonScanner {
   /// there is none (more), or the text is broken.
   bool enter_object() { return enter('{'); }
   bool next_member(RawText& name);
+  /// Goes behind these bytes where they come next, with no blank before or among them, and into what follows them: for
+  /// a member's name that is expected, with what stands before and behind it. `length`: from `shortest_guess` to
+  /// `longest_guess`; what is shorter is never found.
+  bool go_behind(const char* expected, std::size_t length);
+  static constexpr std::size_t shortest_guess = 8;
+  static constexpr std::size_t longest_guess = 24;
   bool enter_array() { return enter('['); }
-  bool next_item();
+  bool next_item() { return next(']'); }
 
-  // Each reads the value, whatever it is. Absent where it is of another kind.
-  std::optional<RawText> text();
+  // Each reads the value, whatever it is. False, or absent, where it is of another kind.
+  bool text(RawText& into);
   std::optional<double> number();
   /// A number that is written without fraction and exponent, from 0 to 2^64 - 1.
   std::optional<std::uint64_t> whole_number();
-  void skip();
+  void skip() {
+    if (kind() == Kind::text) {
+      read_text();
+    } else {
+      skip_value();
+    }
+  }
+  /// The value as it stands.
+  std::string_view raw() {
+    skip_blanks();
+    const char* const begin = at_;
+    skip();
+    return broken_ ? std::string_view() : std::string_view(begin, static_cast<std::size_t>(at_ - begin));
+  }
 
  private:
   static constexpr unsigned deepest = 1'024;  // as simdjson has it
@@ -59,14 +72,23 @@ class JsonScanner {
     bool is_whole = false;
   };
 
-  void skip_blanks();
+  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+  void skip_blanks() {
+    while (at_ < end_ && is_blank(*at_)) ++at_;
+  }
   bool enter(char bracket);
   /// To the next element, behind a comma if it is not the first. False at the closing bracket.
   bool next(char bracket);
   bool expect(std::string_view word);
   RawText read_text();
-  bool read_escape(const char*& at);
+  RawText read_odd_text(const char* found, bool beyond_ascii);
+  /// One digit or two, as most answers are, with what may follow a number in an object or a list. Negative for all
+  /// else.
+  int read_small_number();
+  std::optional<double> read_any_number();
+  std::optional<std::uint64_t> read_any_whole_number();
   Number read_number();
+  void skip_value();
   bool fail() {
     broken_ = true;
     at_ = end_;
@@ -75,9 +97,124 @@ class JsonScanner {
 
   const char* at_;
   const char* end_;
+  const char* readable_end_;
   unsigned depth_ = 0;
   bool first_ = false;  // no element stands before, in the container that was entered last
   bool broken_ = false;
 };
+
+inline JsonScanner::Kind JsonScanner::kind() {
+  skip_blanks();
+  if (at_ == end_) return Kind::broken;
+  switch (*at_) {
+    case '{':
+      return Kind::object;
+    case '[':
+      return Kind::array;
+    case '"':
+      return Kind::text;
+    case 't':
+    case 'f':
+      return Kind::boolean;
+    case 'n':
+      return Kind::null;
+    default:
+      return *at_ == '-' || (*at_ >= '0' && *at_ <= '9') ? Kind::number : Kind::broken;
+  }
+}
+
+inline bool JsonScanner::enter(char bracket) {
+  skip_blanks();
+  if (at_ == end_ || *at_ != bracket || ++depth_ >= deepest) return fail();
+  ++at_;
+  first_ = true;
+  return true;
+}
+
+inline bool JsonScanner::next(char bracket) {
+  skip_blanks();
+  if (at_ == end_) return fail();
+  if (*at_ == bracket) {
+    ++at_;
+    --depth_;
+    first_ = false;
+    return false;
+  }
+  if (!first_ && *at_++ != ',') return fail();
+  first_ = false;
+  return true;
+}
+
+/// Precondition: a quote comes next.
+inline RawText JsonScanner::read_text() {
+  const char* const begin = at_ + 1;
+  TextSearch search{.at = begin};
+  search.go_on(end_, readable_end_);
+  if (search.at == end_ || *search.at != '"' || search.beyond_ascii)
+    return read_odd_text(search.at, search.beyond_ascii);
+  at_ = search.at + 1;
+  return {begin, static_cast<std::uint32_t>(search.at - begin)};
+}
+
+inline bool JsonScanner::next_member(RawText& name) {
+  if (!next('}')) return false;
+  skip_blanks();
+  if (at_ == end_ || *at_ != '"') return fail();
+  name = read_text();
+  skip_blanks();
+  if (at_ == end_ || *at_ != ':') return fail();
+  ++at_;
+  return true;
+}
+
+inline bool JsonScanner::go_behind(const char* expected, std::size_t length) {
+  if (length < shortest_guess || static_cast<std::size_t>(end_ - at_) < length) return false;
+  // The first eight bytes, the last, and those between: such names are too short for memcmp to be worth its call.
+  const auto difference_at = [&](std::size_t offset) {
+    std::uint64_t one = 0;
+    std::uint64_t other = 0;
+    std::memcpy(&one, at_ + offset, sizeof one);
+    std::memcpy(&other, expected + offset, sizeof other);
+    return one ^ other;
+  };
+  std::uint64_t difference = difference_at(0) | difference_at(length - 8);
+  if (length > 16) difference |= difference_at(8);
+  if (difference != 0) return false;
+  at_ += length;
+  first_ = false;
+  return true;
+}
+
+inline bool JsonScanner::text(RawText& into) {
+  if (kind() != Kind::text) {
+    skip();
+    return false;
+  }
+  into = read_text();
+  return !broken_;
+}
+
+inline int JsonScanner::read_small_number() {
+  skip_blanks();
+  const auto digit_at = [this](std::size_t place) { return at_[place] - '0'; };
+  const auto ends_number = [](char c) { return c == ',' || c == '}' || c == ']'; };
+  const auto is_digit = [](int digit) { return digit >= 0 && digit <= 9; };
+  if (end_ - at_ < 3 || !is_digit(digit_at(0))) return -1;
+  if (ends_number(at_[1])) return *at_++ - '0';
+  if (digit_at(0) == 0 || !is_digit(digit_at(1)) || !ends_number(at_[2])) return -1;
+  const int number = digit_at(0) * 10 + digit_at(1);
+  at_ += 2;
+  return number;
+}
+
+inline std::optional<double> JsonScanner::number() {
+  if (const int small = read_small_number(); small >= 0) return small;
+  return read_any_number();
+}
+
+inline std::optional<std::uint64_t> JsonScanner::whole_number() {
+  if (const int small = read_small_number(); small >= 0) return static_cast<std::uint64_t>(small);
+  return read_any_whole_number();
+}
 
 }  // namespace touchstone

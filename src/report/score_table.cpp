@@ -13,7 +13,7 @@ ScoreTable::ScoreTable(const std::vector<Dimension>& by, bool compares) : by_(by
 }
 
 void ScoreTable::add(unsigned char flags, const GroupValues& group, std::optional<std::string_view> period,
-                     std::string_view answers, std::uint64_t times) {
+                     std::string_view answers, std::uint64_t times, std::optional<double> weight) {
   const bool test = (flags & test_flag) != 0;
   GroupValues asked;
   if (question_at_) {
@@ -35,12 +35,14 @@ void ScoreTable::add(unsigned char flags, const GroupValues& group, std::optiona
     } else if (metrics == nullptr) {
       metrics = &groups_[group];
     }
-    count_answer((*metrics)[mark], point, question, test, period, times);
+    count_answer((*metrics)[mark], point, question, test, period, times, weight);
   });
 }
 
 void ScoreTable::count_answer(Counts& counts, unsigned char point, std::string_view question, bool test,
-                              const std::optional<std::string_view>& period, std::uint64_t times) {
+                              const std::optional<std::string_view>& period, std::uint64_t times,
+                              const std::optional<double>& weight) {
+  if (weight && !counts.weighted) counts.weighted.emplace();
   if (!question.empty() && counts.questions.find(question) == counts.questions.end()) {
     counts.questions.emplace(question);
   }
@@ -50,6 +52,7 @@ void ScoreTable::count_answer(Counts& counts, unsigned char point, std::string_v
     counts.invalid += times;
   } else {
     counts.tally.add(point, times);
+    if (weight) counts.weighted->add(point, *weight, times);
     if (!period) return;
     auto found = counts.periods.find(*period);
     if (found == counts.periods.end()) {
@@ -66,6 +69,7 @@ ScoreRow ScoreTable::row_of(const GroupValues& group, unsigned char metric, Coun
   row.metric = metric == unknown_ces ? std::nullopt : std::optional(static_cast<Metric>(metric));
   if (counts.questions.size() == 1) row.question = *counts.questions.begin();
   row.tally = counts.tally;
+  row.weighted = counts.weighted;
   row.invalid = counts.invalid;
   row.test = counts.test;
   GroupValues asked = group;

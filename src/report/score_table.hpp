@@ -23,9 +23,10 @@ class ScoreTable {
   ScoreTable(const std::vector<Dimension>& by, bool compares);
 
   /// Responses that say the same. `group`: in the order of `by`; what stands for the question does not matter.
-  /// `flags` and `answers`: as in shapes (shape.hpp). `period`: by which is compared.
+  /// `flags` and `answers`: as in shapes (shape.hpp). `period`: by which is compared. `weight`: of each response, where
+  /// answers are weighted; 0 for one that says none.
   void add(unsigned char flags, const GroupValues& group, std::optional<std::string_view> period,
-           std::string_view answers, std::uint64_t times);
+           std::string_view answers, std::uint64_t times, std::optional<double> weight = std::nullopt);
 
   /// By group, then by metric. Groups without a scored answer have none. To be called once.
   std::vector<ScoreRow> finish();
@@ -35,6 +36,7 @@ class ScoreTable {
  private:
   struct Counts {
     Tally tally;
+    std::optional<WeightedAnswers> weighted;
     std::uint64_t invalid = 0;
     std::uint64_t test = 0;
     std::set<std::string, std::less<>> questions;
@@ -45,7 +47,8 @@ class ScoreTable {
   using Metrics = std::map<unsigned char, Counts>;
 
   void count_answer(Counts& counts, unsigned char point, std::string_view question, bool test,
-                    const std::optional<std::string_view>& period, std::uint64_t times);
+                    const std::optional<std::string_view>& period, std::uint64_t times,
+                    const std::optional<double>& weight);
   ScoreRow row_of(const GroupValues& group, unsigned char metric, Counts& counts);
   std::pair<std::string, std::string> last_periods() const;
 

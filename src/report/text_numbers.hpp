@@ -16,7 +16,13 @@ class TextNumbers {
   explicit TextNumbers(std::size_t most_bytes = usual_most_bytes) : most_bytes_(most_bytes) {}
 
   /// The text's number, a new one for a new text; `none` once `most_bytes` are taken.
-  std::uint32_t number_of(std::string_view text);
+  std::uint32_t number_of(std::string_view text) { return number_of(text, hash_of(text)); }
+  /// The same with the text's hash, which somebody has reckoned before to fetch what will be asked for.
+  std::uint32_t number_of(std::string_view text, std::uint32_t hash);
+  static std::uint32_t hash_of(std::string_view text);
+  void prefetch(std::uint32_t hash) const {
+    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
+  }
   /// Valid until a new text comes.
   std::string_view text(std::uint32_t number) const {
     return std::string_view(bytes_).substr(places_[number].offset, places_[number].length);
@@ -26,13 +32,14 @@ class TextNumbers {
   std::size_t bytes() const;
 
  private:
-  struct Slot {
-    std::uint32_t hash = 0;
-    std::uint32_t number = none;  // none: free
-  };
   struct Place {
     std::uint32_t offset = 0;
     std::uint32_t length = 0;
+  };
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = none;  // none: free
+    Place place;                  // here, too, so that a text is compared without a further look around
   };
   void grow();
 

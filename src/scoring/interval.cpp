@@ -33,15 +33,18 @@ std::optional<Interval> nps_interval(const NpsCounts& counts, double confidence)
   return Interval{std::max(-100.0, adjusted.score() - margin), std::min(100.0, adjusted.score() + margin)};
 }
 
+Interval wilson_of(double share, double n, double confidence) {
+  const double z = critical_z(confidence);
+  const double centre = (share + z * z / (2 * n)) / (1 + z * z / n);
+  const double half = z / (1 + z * z / n) * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+  // At the ends exactly: rounding must not keep them away.
+  return Interval{share <= 0 ? 0 : std::max(0.0, centre - half), share >= 1 ? 1 : std::min(1.0, centre + half)};
+}
+
 std::optional<Interval> wilson(const Share& share, double confidence) {
   if (share.n == 0) return std::nullopt;
-  const double z = critical_z(confidence);
   const auto n = static_cast<double>(share.n);
-  const double p = static_cast<double>(share.part) / n;
-  const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
-  const double half = z / (1 + z * z / n) * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-  return Interval{share.part == 0 ? 0 : std::max(0.0, centre - half),
-                  share.part == share.n ? 1 : std::min(1.0, centre + half)};
+  return wilson_of(static_cast<double>(share.part) / n, n, confidence);
 }
 
 std::optional<Interval> mean_interval(const Moments& moments, double confidence) {

@@ -32,6 +32,9 @@ std::optional<Interval> nps_interval(const NpsCounts& counts, double confidence 
 /// no interval.
 std::optional<Interval> wilson(const Share& share, double confidence = usual_confidence);
 
+/// The same of a share 0 to 1 of `n` > 0 answers that need not be a whole number.
+Interval wilson_of(double share, double n, double confidence = usual_confidence);
+
 /// Student's interval of a mean. Below two answers none: a spread cannot be told from one.
 std::optional<Interval> mean_interval(const Moments& moments, double confidence = usual_confidence);
 

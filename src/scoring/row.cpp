@@ -50,6 +50,27 @@ void write_counts(JsonWriter& out, Metric metric, const Tally& tally) {
   }
 }
 
+void write_showings(JsonWriter& out, const Showings& showings) {
+  out.name("rates");
+  out.open_object();
+  member_count(out, "shown", showings.shown);
+  member_count(out, "started", showings.started);
+  member_count(out, "completed", showings.completed);
+  write_rates(out, rates_of(showings));
+  out.close_object();
+}
+
+void write_weighted(JsonWriter& out, Metric metric, const WeightedAnswers& weighted) {
+  out.name("weighted");
+  out.open_object();
+  member_count(out, "n", weighted.n());
+  member_count(out, "left_out", weighted.left_out());
+  out.member_number("effective_n", weighted.effective_n());
+  write_member(out, "score", weighted.score(metric));
+  write_member(out, "interval", weighted.score_interval(metric));
+  out.close_object();
+}
+
 bool is_ces(Metric metric) { return metric == Metric::ces_agreement_7 || metric == Metric::ces_effort_5; }
 
 void write_row(JsonWriter& out, const ScoreRow& row, ReportLanguage language) {
@@ -74,6 +95,9 @@ void write_row(JsonWriter& out, const ScoreRow& row, ReportLanguage language) {
   out.member("reliability", name_of(score.reliability));
   member_count(out, "invalid", row.invalid);
   member_count(out, "test", row.test);
+  write_showings(out, row.showings);
+  if (metric == Metric::nps) write_member(out, "nonresponse", nonresponse_of(row));
+  if (row.weighted) write_weighted(out, metric, *row.weighted);
   if (row.change) write_change(out, metric, *row.change, language);
   out.close_object();
 }
@@ -97,6 +121,13 @@ std::string bounds(const std::optional<Interval>& interval) {
 }
 
 }  // namespace
+
+std::optional<Interval> nonresponse_of(const ScoreRow& row) {
+  const std::uint64_t n = row.tally.n();
+  if (row.metric != Metric::nps || n == 0 || n > row.showings.shown) return std::nullopt;
+  const double rate = static_cast<double>(n) / static_cast<double>(row.showings.shown);
+  return nonresponse_bound(*nps_of(nps_counts(row.tally)), rate);
+}
 
 void adjust(std::vector<ScoreRow>& rows) {
   std::vector<double> p;
@@ -126,7 +157,10 @@ std::string write_rows_csv(const std::vector<ScoreRow>& rows) {
   }
   text +=
       "metric,variant,question,n,good,detractors,score,low,high,good_percent,good_low,good_high,reliability,invalid,"
-      "test\r\n";
+      "test,shown,started,completed,nonresponse_low,nonresponse_high";
+  const bool has_weights = !rows.empty() && rows.front().weighted;
+  if (has_weights) text += ",weighted_n,effective_n,weighted_score,weighted_low,weighted_high";
+  text += "\r\n";
   for (const ScoreRow& row : rows) {
     const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
     const Score score = score_of(metric, row.tally);
@@ -137,7 +171,15 @@ std::string write_rows_csv(const std::vector<ScoreRow>& rows) {
     if (metric == Metric::nps) text += std::to_string(nps_counts(row.tally).detractors);
     text += ',' + cell(score.value) + ',' + bounds(score.interval) + ',' + cell(score.good_percent) + ',';
     text += bounds(score.good_interval) + ',' + std::string(name_of(score.reliability)) + ',';
-    text += std::to_string(row.invalid) + ',' + std::to_string(row.test) + "\r\n";
+    text +=
+        std::to_string(row.invalid) + ',' + std::to_string(row.test) + ',' + std::to_string(row.showings.shown) + ',';
+    text += std::to_string(row.showings.started) + ',' + std::to_string(row.showings.completed) + ',';
+    text += bounds(nonresponse_of(row));
+    if (row.weighted) {
+      text += ',' + std::to_string(row.weighted->n()) + ',' + write_decimal(row.weighted->effective_n()) + ',';
+      text += cell(row.weighted->score(metric)) + ',' + bounds(row.weighted->score_interval(metric));
+    }
+    text += "\r\n";
   }
   return text;
 }

@@ -7,6 +7,7 @@
 
 #include "scoring/compare.hpp"
 #include "scoring/planning.hpp"
+#include "scoring/weighting.hpp"
 #include "scoring/wording.hpp"
 
 namespace touchstone {
@@ -38,8 +39,15 @@ struct ScoreRow {
   std::uint64_t test = 0;
   /// Of the whole group, all metrics together; without those in test mode.
   Showings showings = {};
+  /// The answers of `tally`, weighted, where somebody asked for that.
+  std::optional<WeightedAnswers> weighted = {};
   std::optional<Change> change = {};
 };
+
+/// Between which bounds the NPS of all who were asked lies, whatever those think who did not answer. The rate is that
+/// of the row's answers to the group's showings; absent without answers, and where there are more of these than
+/// showings, as when a survey asks twice.
+std::optional<Interval> nonresponse_of(const ScoreRow& row);
 
 /// Puts the adjusted p-values into the changes of all rows.
 void adjust(std::vector<ScoreRow>& rows);

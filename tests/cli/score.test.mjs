@@ -67,6 +67,16 @@ test('the contract, as fixed by the issue: every member, and the figures of stat
       reliability: 'ok',
       invalid: 0,
       test: 0,
+      rates: {
+        shown: 100,
+        started: 100,
+        completed: 100,
+        response: 1,
+        start: 1,
+        completion: 1,
+        response_interval: report(['-'], hundred)[0].rates.response_interval,
+      },
+      nonresponse: [40, 40],
     },
   ]);
   const [{ interval }] = report(['-'], hundred);
@@ -92,6 +102,28 @@ test('null where there is none, a score for every n above 0', () => {
 test('11, 7.5 and "9" never count, 0 does, test mode is left out', () => {
   const [row] = report(['-'], nps(11) + nps(7.5) + nps('9') + nps(0) + nps(10, { mode: 'test' }));
   assert.deepEqual([row.n, row.detractors, row.invalid, row.test, row.score], [1, 1, 3, 1, -100]);
+});
+
+test('weights: beside the score, with what the answers are worth, in every format', () => {
+  const of = (value, order, more = {}) => nps(value, { context: { 'order.value': order }, ...more });
+  // 30 promoters who weigh 3 each and 10 detractors who weigh 1: (90 - 10) / 100 points, on 100^2 / 280 answers.
+  const lines = repeat(30, () => of(10, 3)) + repeat(10, () => of(0, 1)) + nps(10) + of(10, -2);
+  const weigh = ['-', '--weight', 'context.order.value'];
+  const [row] = report(weigh, lines);
+  assert.equal(row.n, 42);
+  assert.deepEqual([row.weighted.n, row.weighted.left_out], [40, 2]);
+  assert.ok(Math.abs(row.weighted.score - 80) < 1e-9);
+  assert.ok(Math.abs(row.weighted.effective_n - 10_000 / 280) < 1e-9);
+  const alike = { ask: 'weighted', values: [...Array(30).fill(10), ...Array(10).fill(0)] };
+  const weights = [...Array(30).fill(3), ...Array(10).fill(1)];
+  const asked = JSON.parse(run(['statistics'], `${JSON.stringify({ ...alike, weights })}\n`).stdout);
+  assert.ok(Math.abs(row.weighted.interval[0] - asked.interval[0]) < 1e-9);
+  assert.ok(Math.abs(row.weighted.interval[1] - asked.interval[1]) < 1e-9);
+  assert.equal(report(['-'], lines)[0].weighted, undefined);
+  assert.match(run(['score', ...weigh], lines).stdout, /80 \(\d+ to \d+\), as 35 alike/);
+  assert.match(run(['score', ...weigh, '--format', 'csv'], lines).stdout, /weighted_high\r\n.*,40,35\.714/);
+  assert.match(run(['score', ...weigh, '--format', 'html'], lines).stdout, /effective n/);
+  assert.equal(run(['score', '-', '--weight', 'touchpoint'], lines).status, 1);
 });
 
 test('files, standard input, gzip and zstd, several of each, give the same', () => {

@@ -1,4 +1,4 @@
-// The page's reader beside the command line's, which is simdjson's: the same lines are records, and they say the same.
+// The page beside the command line: the same lines are records, and they say the same, however they are cut up.
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>

@@ -11,7 +11,6 @@ namespace {
 
 /// Whether a text is one JSON value.
 bool is_json(std::string_view text) {
-  if (!is_utf8(text)) return false;
   JsonScanner in(text);
   in.skip();
   return in.ends();
@@ -19,11 +18,11 @@ bool is_json(std::string_view text) {
 
 std::string text_in(std::string_view json) {
   JsonScanner in(json);
-  const std::optional<RawText> raw = in.text();
-  REQUIRE(raw);
+  RawText raw;
+  REQUIRE(in.text(raw));
   CHECK(in.ends());
   std::string room;
-  return std::string(decoded(*raw, room));
+  return std::string(decoded(raw, room));
 }
 
 }  // namespace
@@ -108,6 +107,37 @@ TEST_CASE("nested deeper than anybody writes is refused, and costs no stack") {
   CHECK(is_json(std::string(1'000, '[') + std::string(1'000, ']')));
   CHECK_FALSE(is_json(std::string(1'100, '[') + std::string(1'100, ']')));
   CHECK_FALSE(is_json(std::string(1'000'000, '[')));
+}
+
+TEST_CASE("texts of any length end where they end, whatever stands behind them") {
+  for (std::size_t length = 0; length < 100; ++length) {
+    CAPTURE(length);
+    const std::string text(length, 'x');
+    CHECK(text_in('"' + text + '"') == text);
+    CHECK_FALSE(is_json('"' + text));
+    CHECK_FALSE(is_json('"' + text + '\n' + '"'));
+    CHECK_FALSE(is_json('"' + text + "\xFF\""));
+    // Bytes behind the end may be looked at, and count for nothing.
+    const std::string line = '"' + text + "\"\xFF" + std::string(64, '"');
+    JsonScanner in(std::string_view(line).substr(0, length + 2), 64);
+    in.skip();
+    CHECK(in.ends());
+    JsonScanner open(std::string_view(line).substr(0, length + 1), 65);
+    open.skip();
+    CHECK(open.is_broken());
+  }
+}
+
+TEST_CASE("a name that is expected, and what is another") {
+  constexpr std::string_view name = R"(,"touchpoint":)";
+  const auto comes = [&](std::string_view json) { return JsonScanner(json).go_behind(name.data(), name.size()); };
+  CHECK(comes(R"(,"touchpoint":1)"));
+  CHECK(comes(R"(,"touchpoint":)"));
+  CHECK_FALSE(comes(R"(,"touchpoint")"));
+  CHECK_FALSE(comes(R"(,"touchpoimt":1)"));
+  CHECK_FALSE(comes(R"( "touchpoint":1)"));
+  CHECK_FALSE(comes(R"(,"touchpoint ":1)"));
+  CHECK_FALSE(comes(""));
 }
 
 TEST_CASE("texts say what their escapes mean") {

@@ -298,3 +298,94 @@ TEST_CASE("nothing is a report without rows") {
     CHECK(run.summary.responses == 0);
   }
 }
+
+TEST_CASE("a part that is gone through again and again keeps the latest, whatever came between") {
+  Shapes shapes;
+  ShapeNumbers numbers(shapes);
+  const auto shape = [&](const std::string& said, const std::string& answers) {
+    const Shapes::Text text{said, answers};
+    return numbers.number_of(text, numbers.prefetch(text));
+  };
+  const ShapeNumber old = shape("said", "old");
+  const ShapeNumber latest = shape("said", "latest");
+  const ShapeNumber lesser = shape("said", "a");
+  std::vector<ResponseKey> keys;
+  for (std::uint64_t i = 0; keys.size() < 3'000; ++i) {
+    if (hash_of({i, 0}) >> 56 == 7) keys.push_back({i, 0});
+  }
+  // Two threads, each in its own order, and more entries than a part holds before it is gone through.
+  std::vector<std::unique_ptr<Latest>> lists;
+  lists.push_back(std::make_unique<Latest>(shapes));
+  lists.push_back(std::make_unique<Latest>(shapes));
+  for (std::uint32_t revision = 1; revision <= 5; ++revision) {
+    for (const ResponseKey& key : keys) lists[0]->put({key, revision, revision == 5 ? latest : old});
+    for (const ResponseKey& key : keys) lists[1]->put({key, 6 - revision, revision == 1 ? lesser : old});
+  }
+  const LatestCounts counts(lists, shapes);
+  CHECK(counts.responses() == keys.size());
+  std::uint64_t of_lesser = 0;
+  for (const auto& [number, times] : counts.shapes()) {
+    CHECK(number == lesser);  // of revision 5, which came with two contents
+    of_lesser += times;
+  }
+  CHECK(of_lesser == keys.size());
+}
+
+TEST_CASE("more answers than have a number of their own are told apart all the same") {
+  std::string text;
+  constexpr unsigned questions = 6'000;
+  for (unsigned i = 0; i < questions; ++i) {
+    std::string line = nps(i % 3 == 0 ? "10" : "0", uuid(i));
+    line.replace(line.find("\"q\""), 3, "\"q" + std::to_string(i) + '"');
+    text += line;
+  }
+  for (const unsigned threads : {1U, 2U}) {
+    const ScoreRun run = run_over(text, {"question"}, threads);
+    CHECK(run.summary.responses == questions);
+    REQUIRE(run.rows.size() == questions);
+    for (const ScoreRow& row : run.rows) CHECK(row.tally.n() == 1);
+  }
+}
+
+TEST_CASE("answers weigh what the context says, and those that have no weight are told") {
+  const auto weighing = [](const char* context) { return R"(, "context": )" + std::string(context); };
+  ScoreOptions options;
+  options.reading.threads = 1;
+  options.weight = dimension("context.order.value");
+  const std::string text = nps("10", uuid(1), 1, weighing(R"({"order.value": 30})")) +
+                           nps("0", uuid(2), 1, weighing(R"({"order.country": "DE", "order.value": 1.0e1})")) +
+                           nps("10", uuid(3), 1, weighing(R"({"order.value": 0})")) +
+                           nps("10", uuid(4), 1, weighing(R"({"order.value": "much"})")) +
+                           nps("10", uuid(5), 1, weighing(R"({"order.value": null})")) + nps("10", uuid(6)) +
+                           nps("11", uuid(7), 1, weighing(R"({"order.value": 9})"));
+  Result<ScoreRun> run = score_responses(input_of(text), options);
+  REQUIRE(run);
+  REQUIRE(run->rows.size() == 1);
+  const ScoreRow& row = run->rows[0];
+  CHECK(row.tally.n() == 6);
+  REQUIRE(row.weighted);
+  CHECK(row.weighted->n() == 2);
+  CHECK(row.weighted->left_out() == 4);
+  CHECK(*row.weighted->score(Metric::nps) == Approx(50));
+  CHECK(row.weighted->effective_n() == Approx(1.6));
+  CHECK_FALSE(run_over(text).rows[0].weighted);
+}
+
+TEST_CASE("a row says how far the showings of its group went, and what the silent could change") {
+  const std::string shown =
+      R"({"response_id": "a", "revision": 1, "status": "shown", "touchpoint": "checkout", "answers": []})";
+  std::string text = shown + '\n';
+  std::string dismissed = shown;
+  dismissed.replace(dismissed.find("\"a\""), 3, "\"b\"");
+  text += dismissed + '\n' + nps("10", "c") + nps("10", "d");
+  const ScoreRun run = run_over(text, {"touchpoint"});
+  REQUIRE(run.rows.size() == 1);
+  CHECK(run.rows[0].showings.shown == 4);
+  CHECK(run.rows[0].showings.started == 2);
+  CHECK(run.rows[0].showings.completed == 0);
+  // Half answered: 100 of the half, and of the other half anything.
+  REQUIRE(nonresponse_of(run.rows[0]));
+  CHECK(nonresponse_of(run.rows[0])->low == Approx(0));
+  CHECK(nonresponse_of(run.rows[0])->high == Approx(100));
+  CHECK_FALSE(nonresponse_of(run_over(nps("11", "c")).rows[0]));
+}

@@ -6,6 +6,7 @@
 
 #include "scoring/ask.hpp"
 #include "scoring/planning.hpp"
+#include "scoring/quantile.hpp"
 #include "scoring/weighting.hpp"
 #include "scoring/wording.hpp"
 
@@ -127,6 +128,43 @@ TEST_CASE("a weight that is none is left out and counted") {
   WeightedAnswers merged;
   merged.merge(answers);
   CHECK(merged.nps() == answers.nps());
+}
+
+TEST_CASE("answers of equal weight score as answers without, whatever the metric") {
+  Tally tally;
+  WeightedAnswers weighted;
+  for (int value = 1; value <= 5; ++value) {
+    const auto times = static_cast<std::uint64_t>(7 * value + 3);
+    tally.add(value, times);
+    weighted.add(value, 2.5, times);
+  }
+  CHECK(weighted.effective_n() == Approx(static_cast<double>(tally.n())));
+  for (const Metric metric : {Metric::csat, Metric::ces_effort_5, Metric::ces_agreement_7, Metric::nps}) {
+    const Score score = score_of(metric, tally);
+    CAPTURE(type_name(metric));
+    CHECK(*weighted.score(metric) == Approx(*score.value));
+    CHECK(weighted.score_interval(metric)->low == Approx(score.interval->low));
+    CHECK(weighted.score_interval(metric)->high == Approx(score.interval->high));
+  }
+}
+
+TEST_CASE("a weight counts, and what it makes of a mean is reckoned by hand") {
+  WeightedAnswers effort;
+  effort.add(1, 3);
+  effort.add(5, 1);
+  CHECK(*effort.score(Metric::ces_effort_5) == 2);
+  CHECK(*effort.score(Metric::csat) == 25);
+  CHECK(effort.effective_n() == Approx(1.6));
+  // Spread (3 * 1 + 1 * 9) / 4 = 3, over n - 1 = 0.6: the standard error is the root of 5.
+  const double half = critical_t(0.95, 0.6) * std::sqrt(5.0);
+  CHECK(effort.score_interval(Metric::ces_effort_5)->low == Approx(2 - half));
+  CHECK(effort.score_interval(Metric::ces_effort_5)->high == Approx(2 + half));
+  WeightedAnswers one;
+  one.add(4, 7);
+  CHECK(*one.score(Metric::ces_effort_5) == 4);
+  CHECK_FALSE(one.score_interval(Metric::ces_effort_5));
+  CHECK_FALSE(WeightedAnswers().score(Metric::csat));
+  CHECK_FALSE(WeightedAnswers().score_interval(Metric::nps));
 }
 
 TEST_CASE("as many answers as a sample size asks for keep the margin that was wished, fewer do not") {

@@ -1,0 +1,74 @@
+#pragma once
+// Where a JSON text ends, looked for in many bytes at once: thirty-two where the processor has SSE2 (every x86-64
+// does), else eight. Of all that is done for a record this is done for the most bytes.
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace touchstone {
+
+/// What was met on the way.
+struct TextSearch {
+  const char* at = nullptr;
+  /// A byte beyond ASCII may have been among those that were looked at; none was where this is false.
+  bool beyond_ascii = false;
+
+  /// Goes on to the next quote, backslash or control character; to `end` where there is none.
+  void go_on(const char* end, const char* readable_end);
+};
+
+inline bool ends_text(char c) { return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20; }
+
+#ifdef __SSE2__
+
+/// A bit for each byte that ends a text or stands for an escape.
+inline unsigned marks_in(__m128i bytes) {
+  const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes);
+  const __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+  const __m128i escapes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(controls, _mm_or_si128(quotes, escapes))));
+}
+
+inline void TextSearch::go_on(const char* end, const char* readable_end) {
+  // Two times sixteen, which is longer than nearly all names: that there is one round can be foreseen.
+  for (; readable_end - at >= 32; at += 32) {
+    const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16));
+    const unsigned marks = marks_in(first) | marks_in(second) << 16;
+    beyond_ascii |= _mm_movemask_epi8(_mm_or_si128(first, second)) != 0;
+    if (marks != 0) {
+      at += __builtin_ctz(marks);
+      if (at > end) at = end;
+      return;
+    }
+  }
+  for (; at < end && !ends_text(*at); ++at) beyond_ascii |= static_cast<unsigned char>(*at) >= 0x80;
+  if (at > end) at = end;
+}
+
+#else
+
+/// After "Determine if a word has a byte less than n" (Sean Eron Anderson, Bit Twiddling Hacks, public domain); bytes
+/// from 0x80 on are neither.
+inline void TextSearch::go_on(const char* end, const char* readable_end) {
+  constexpr std::uint64_t ones = 0x0101010101010101;
+  constexpr std::uint64_t tops = 0x8080808080808080;
+  const auto zero_bytes = [](std::uint64_t word) { return (word - ones) & ~word; };
+  for (; readable_end - at >= 8; at += 8) {
+    std::uint64_t word = 0;  // in the order of the machine, which does not matter
+    std::memcpy(&word, at, sizeof word);
+    const std::uint64_t found =
+        zero_bytes(word ^ (ones * '"')) | zero_bytes(word ^ (ones * '\\')) | ((word - ones * 0x20) & ~word);
+    if ((found & tops) != 0) break;
+    beyond_ascii |= (word & tops) != 0;
+  }
+  for (; at < end && !ends_text(*at); ++at) beyond_ascii |= static_cast<unsigned char>(*at) >= 0x80;
+  if (at > end) at = end;
+}
+
+#endif
+
+}  // namespace touchstone
