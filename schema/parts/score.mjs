@@ -40,6 +40,38 @@ const change = {
   },
 };
 
+const rates = {
+  type: 'object',
+  description: 'Of the whole group, all metrics together, without test mode: how far the showings went.',
+  required: 'shown started completed response start completion response_interval'.split(' '),
+  properties: {
+    shown: count('Showings of surveys.'),
+    started: count('Of these, answered at least once.'),
+    completed: count('Of these, answered to the end.'),
+    response: number('`completed` of `shown`.', 0, 1),
+    start: number('`started` of `shown`.', 0, 1),
+    completion: number('`completed` of `started`.', 0, 1),
+    response_interval: interval('Of `response`, with a confidence of 95 %.'),
+  },
+};
+
+const weighted = {
+  type: 'object',
+  description: 'With `--weight`: the same answers, weighted.',
+  required: 'n left_out effective_n score interval'.split(' '),
+  properties: {
+    n: count('Answers that have a weight above 0.'),
+    left_out: count('Answers that have none. In `n` of the row, not in this one.'),
+    effective_n: {
+      type: 'number',
+      minimum: 0,
+      description: 'As many answers of equal weight tell as much (Kish, 1965). 0 without answers.',
+    },
+    score: number("In the unit of the row's `score`."),
+    interval: interval('Of that, on `effective_n` answers, with a confidence of 95 %.'),
+  },
+};
+
 const of = (metric, required, properties) => where('metric', { const: metric }, { required, properties });
 
 const row = {
@@ -67,6 +99,14 @@ const row = {
     },
     invalid: count('Answers that are no point of their scale. Not in `n`.'),
     test: count('Answers given in test mode. Not in `n`.'),
+    rates,
+    nonresponse: {
+      ...interval(''),
+      description:
+        'Of NPS: between which bounds the score of all who were asked lies, whatever those think who did not answer (Manski, 1989). ' +
+        'Null without answers, and where there are more answers than showings.',
+    },
+    weighted,
     change,
   },
   allOf: [
