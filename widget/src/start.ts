@@ -29,13 +29,16 @@ export async function start(given: Start): Promise<Running | undefined> {
   // So that the words come beside the engine, where surveys.json seems to speak the page's language; which it is in the end, the views say.
   const page = locale || localeOf();
   if (['"', '-'].some((end) => text.includes(`"${page.slice(0, 2)}${end}`))) wordsFor(page);
+  await breath();
   const early = showPrepared(screen, text, touchpoint, order, page);
   // The engine takes the line and the processor.
   if (order.at) await painted();
   try {
     const engine = await loadEngine(wasm(), fallback);
+    await breath();
     const loaded = engine.load(text);
     if (!('errors' in loaded)) {
+      await breath();
       // The address asks; whether it may, the file says.
       given.debug &&= JSON.parse(text).debug;
       const device = deviceStorage(() => (refuses() ? 'none' : given.consent || loaded.storage));
@@ -56,6 +59,9 @@ export async function start(given: Start): Promise<Running | undefined> {
   screen.remove();
   return undefined;
 }
+
+/** Between two pieces of work, so that what the visitor does need not wait for both; a cheap phone takes 50 ms for some. */
+const breath = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve));
 
 /** `/surveys.json:12:7 unknown_key at /surveys/0/touchpont ("touchstone lint" says what to write) (and 3 more)` */
 function describe(file: string, errors: readonly EngineError[]): string {
