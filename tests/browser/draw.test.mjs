@@ -12,8 +12,8 @@ before(async () => {
       contents: `
         import { Component } from './widget/src/dom/component';
         import { drawInto } from './widget/src/dom/draw';
-        import { jsx, Fragment } from './widget/src/dom/jsx';
-        Object.assign(window, { Component, drawInto, jsx, Fragment });`,
+        import { jsx } from './widget/src/dom/jsx';
+        Object.assign(window, { Component, drawInto, jsx });`,
       resolveDir: root,
       loader: 'ts',
     },

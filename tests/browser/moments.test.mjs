@@ -1,72 +1,12 @@
-// The touchpoints that a page reaches by itself: every trigger, every way to another page, and what may be wrong with them. What is told is
-// looked at alone; that a survey follows from it is walked through in journeys/moments.mjs, in every engine.
+// The touchpoints that a page reaches by itself: every trigger, and what may be wrong with them. What is told is looked at alone; that a survey
+// follows from it is walked through in journeys/moments.mjs, in every engine.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launchBrowser, openPage, until } from './harness.mjs';
-import { startSite } from './site.mjs';
+import { until } from './harness.mjs';
+import { aMoment, aWhile, hide, onPage, page, start, stop, tall, toldOnce } from './moments_page.mjs';
 
-let browser;
-let page;
-let site;
-/** What the one page of the site is at the moment. */
-let now = '';
-let visits = 0;
-before(async () => {
-  browser = await launchBrowser();
-  page = await openPage(browser);
-  site = await startSite({
-    '/other.html': html('<h1>Other</h1>'),
-    '/page.html': (_request, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(now),
-  });
-});
-after(async () => {
-  await browser.close();
-  await site.stop();
-});
-
-function html(body) {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,"><body>${body}`;
-}
-
-const tall = '<div style="height:4000px"></div>';
-
-/**
- * Opens a page with that body, and watches for these touchpoints; `before` runs in the page ahead of that. `told` are the names so far. `wanted`:
- * what surveys ask for, which is every name unless said otherwise.
- */
-async function onPage({ touchpoints, body = '', hash = '', wanted, before = '' }, look) {
-  const names = wanted ?? touchpoints.map((each) => each.name);
-  const surveys = { surveys: names.map((touchpoint) => ({ touchpoint })), touchpoints };
-  now = html(`${body}<script>window.told = []; ${before}</script><script type="module">
-    import { watch } from '/touchstone.moments.mjs';
-    watch({}, ${JSON.stringify(JSON.stringify(surveys))}, { track: (name) => told.push(name) });
-    window.watching = true;
-  </script>`);
-  page.errors.length = page.lines.length = 0;
-  visits += 1;
-  await page.goto(`${site.url}/page.html?visit=${visits}${hash}`);
-  await page.waitForFunction('window.watching');
-  await look(() => page.evaluate(() => window.told));
-  assert.deepEqual(page.errors, []);
-}
-
-const toldOnce = async (told, name) => {
-  await until(async () => (await told()).includes(name), `"${name}" to be told`);
-  assert.deepEqual(await told(), [name]);
-};
-
-/** Long enough for what is gathered before the page is searched, and for a frame. */
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 300));
-
-/** Long enough for what waits for the next task or frame. */
-const aMoment = () =>
-  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20))));
-
-const hide = (hidden) =>
-  page.evaluate((isHidden) => {
-    Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
-    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-  }, hidden);
+before(start);
+after(stop);
 
 test('without a trigger: as soon as the page is entered', () =>
   onPage({ touchpoints: [{ name: 'site.visited' }] }, (told) => toldOnce(told, 'site.visited')));
@@ -308,92 +248,6 @@ test('the tab is returned to; its first look is no return', () =>
     await hide(false);
     await toldOnce(told, 'back');
   }));
-
-/** How a page without the Navigation API behaves, which all browsers had before. */
-const historyOnly = "Object.defineProperty(window, 'navigation', { value: undefined });";
-for (const [api, before] of [
-  ['Navigation API', ''],
-  ['History API', historyOnly],
-]) {
-  const cart = [{ name: 'cart.viewed', page: { path: '/cart*' } }];
-  const expect = async (told, act, names, what) => {
-    await page.evaluate(act);
-    await aMoment();
-    assert.deepEqual(await told(), names, what);
-  };
-  test(`${api}: every address is a page of its own`, () =>
-    onPage({ touchpoints: cart, before }, async (told) => {
-      await expect(told, () => history.pushState({}, '', '/cart'), ['cart.viewed'], 'pushState');
-      await expect(told, () => history.replaceState({ open: 1 }, '', '/cart'), ['cart.viewed'], 'the same address');
-      await expect(told, () => history.pushState({ dialog: 1 }, ''), ['cart.viewed'], 'a step without an address');
-      await expect(told, () => history.replaceState({}, '', '/cart?n=2'), Array(2).fill('cart.viewed'), 'replaceState');
-      await expect(told, () => history.pushState({}, '', '/home'), Array(2).fill('cart.viewed'), 'elsewhere');
-      await expect(told, () => history.back(), Array(3).fill('cart.viewed'), 'back');
-      await expect(told, () => location.assign('#sum'), Array(4).fill('cart.viewed'), 'the hash');
-    }));
-
-  test(`${api}: a route that leads on to another is one page`, () =>
-    onPage({ touchpoints: [{ name: 'entered' }], before }, async (told) => {
-      await expect(told, () => {
-        history.pushState({}, '', '/login');
-        history.replaceState({}, '', '/account');
-      }, ['entered', 'entered']);
-    }));
-
-  test(`${api}: triggers begin anew, and those of the page before end`, () =>
-    onPage(
-      {
-        touchpoints: [{ name: 'bought', page: { path: '/lamp' }, on: { clicked: 'h1' } }],
-        body: '<h1>Lamp</h1>',
-        before,
-      },
-      async (told) => {
-        await page.click('h1');
-        await expect(told, () => history.pushState({}, '', '/lamp'), []);
-        await page.click('h1');
-        await page.click('h1');
-        assert.deepEqual(await told(), ['bought']);
-        await expect(told, () => history.pushState({}, '', '/other'), ['bought']);
-        await page.click('h1');
-        assert.deepEqual(await told(), ['bought']);
-      },
-    ));
-
-  test(`${api}: the shop's own calls are as they were, faults and all`, () =>
-    onPage({ touchpoints: [{ name: 'entered' }], before }, async () => {
-      const { thrown, state, native } = await page.evaluate(() => {
-        let fault;
-        try {
-          history.pushState({}, '', 'https://elsewhere.example/');
-        } catch (failure) {
-          fault = failure.name;
-        }
-        history.pushState({ step: 2 }, '', '/step-2');
-        return { thrown: fault, state: history.state, native: Object.hasOwn(History.prototype, 'pushState') };
-      });
-      assert.deepEqual([thrown, state, native], ['SecurityError', { step: 2 }, true]);
-    }));
-}
-
-test('a page that comes back from the back/forward cache is entered anew', () =>
-  onPage(
-    { touchpoints: [{ name: 'entered' }, { name: 'back', on: { returned: true } }], body: '<h1>Shop</h1>' },
-    async (told) => {
-      await page.goto(`${site.url}/other.html`);
-      await page.evaluate(() => history.back());
-      await until(
-        () => page.evaluate(() => location.pathname === '/page.html' && !!window.told).catch(() => false),
-        'the page',
-      );
-      await until(async () => (await told()).length === 2, 'the second entry');
-      await aWhile();
-      assert.deepEqual(
-        await told(),
-        ['entered', 'entered'],
-        'the page was kept, and it is no tab that was returned to',
-      );
-    },
-  ));
 
 test('a selector that is none: one line, and the others go on', () =>
   onPage(

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "responses/blocks.hpp"
-#include "responses/latest.hpp"
 #include "responses/score.hpp"
 #include "unit/text_bytes.hpp"
 
@@ -297,38 +296,6 @@ TEST_CASE("nothing is a report without rows") {
     CHECK(run.summary.lines == 0);
     CHECK(run.summary.responses == 0);
   }
-}
-
-TEST_CASE("a part that is gone through again and again keeps the latest, whatever came between") {
-  Shapes shapes;
-  ShapeNumbers numbers(shapes);
-  const auto shape = [&](const std::string& said, const std::string& answers) {
-    const Shapes::Text text{said, answers};
-    return numbers.number_of(text, numbers.prefetch(text));
-  };
-  const ShapeNumber old = shape("said", "old");
-  const ShapeNumber latest = shape("said", "latest");
-  const ShapeNumber lesser = shape("said", "a");
-  std::vector<ResponseKey> keys;
-  for (std::uint64_t i = 0; keys.size() < 3'000; ++i) {
-    if (hash_of({i, 0}) >> 56 == 7) keys.push_back({i, 0});
-  }
-  // Two threads, each in its own order, and more entries than a part holds before it is gone through.
-  std::vector<std::unique_ptr<Latest>> lists;
-  lists.push_back(std::make_unique<Latest>(shapes));
-  lists.push_back(std::make_unique<Latest>(shapes));
-  for (std::uint32_t revision = 1; revision <= 5; ++revision) {
-    for (const ResponseKey& key : keys) lists[0]->put({key, revision, revision == 5 ? latest : old});
-    for (const ResponseKey& key : keys) lists[1]->put({key, 6 - revision, revision == 1 ? lesser : old});
-  }
-  const LatestCounts counts(lists, shapes);
-  CHECK(counts.responses() == keys.size());
-  std::uint64_t of_lesser = 0;
-  for (const auto& [number, times] : counts.shapes()) {
-    CHECK(number == lesser);  // of revision 5, which came with two contents
-    of_lesser += times;
-  }
-  CHECK(of_lesser == keys.size());
 }
 
 TEST_CASE("more answers than have a number of their own are told apart all the same") {

@@ -25,8 +25,6 @@ export type Props = Readonly<Record<string, unknown>>;
 export const jsx = (type: Description['type'], props: Props, key?: unknown): Description => ({ type, props, key });
 export { jsx as jsxs };
 
-export const Fragment: Part<{ children?: Child }> = ({ children }) => children;
-
 /** `current` is the element, once it is drawn. */
 export interface Ref<Drawn extends Element> {
   current: Drawn | null;

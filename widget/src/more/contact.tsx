@@ -70,7 +70,7 @@ export class Contact extends Component<Parts<ContactQuestion>, ContactState> {
                 {required && <small> {more.needed}</small>}
               </label>
               <input
-                {...(kinds[id] as object)}
+                {...kinds[id]}
                 enterkeyhint={isLast(view) ? 'send' : 'next'}
                 id={id}
                 class="field"

@@ -11,7 +11,7 @@ interface TickProps {
 /** A row to press, with a mark at its start. */
 export const Tick = ({ type, input, children }: TickProps) => (
   <label class="tick">
-    <input {...(input as object)} type={type} />
+    <input {...input} type={type} />
     <span>
       <i class={type}>
         <Check />
