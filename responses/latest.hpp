@@ -47,7 +47,7 @@ class Latest {
 
   const Shapes& shapes_;
   std::array<Entries, parts> entries_;
-  std::array<std::size_t, parts> limits_;
+  std::array<std::size_t, parts> limits_{};
   std::vector<std::uint32_t> places_;
 };
 

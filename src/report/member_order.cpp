@@ -25,8 +25,8 @@ std::uint8_t MemberOrder::add(std::string_view name, std::uint8_t answer) {
 }
 
 std::uint8_t MemberOrder::number_of(std::string_view name) {
-  for (std::uint8_t i = 1; i < names_.size(); ++i) {
-    if (names_[i] == name) return i;
+  for (std::size_t i = 1; i < names_.size(); ++i) {
+    if (names_[i] == name) return static_cast<std::uint8_t>(i);
   }
   return add(name, other);
 }

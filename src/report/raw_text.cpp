@@ -94,7 +94,7 @@ std::ptrdiff_t code_point_at(const char* at, const char* end) {
 /// How long the escape is that begins at the backslash; 0: it is none.
 std::ptrdiff_t escape_at(const char* at, const char* end) {
   if (end - at < 2) return 0;
-  if (at[1] != 'u') return std::memchr("\"\\/bfnrt", at[1], 8) == nullptr ? 0 : 2;
+  if (at[1] != 'u') return std::string_view("\"\\/bfnrt").find(at[1]) == std::string_view::npos ? 0 : 2;
   const int unit = end - at < 6 ? -1 : hexadecimal(at + 2);
   if (unit < 0 || is_low_surrogate(unit)) return 0;
   if (!is_high_surrogate(unit)) return 6;

@@ -52,6 +52,16 @@ RawText JsonScanner::read_odd_text(const char* found, bool beyond_ascii) {
   return {};
 }
 
+namespace {
+
+/// Whole numbers beyond 64 bits are refused, as simdjson does.
+bool fits_64_bits(std::string_view digits, bool is_negative) {
+  const std::string_view most = is_negative ? "9223372036854775808" : "18446744073709551615";
+  return digits.size() < most.size() || (digits.size() == most.size() && digits <= most);
+}
+
+}  // namespace
+
 /// Precondition: a digit or a minus comes next.
 JsonScanner::Number JsonScanner::read_number() {
   const char* at = at_;
@@ -82,10 +92,7 @@ JsonScanner::Number JsonScanner::read_number() {
   }
   const std::string_view written(at_, static_cast<std::size_t>(at - at_));
   if (good && is_whole && count >= 19) {
-    // Whole numbers beyond 64 bits are refused, as simdjson does.
-    const std::string_view most = is_negative ? "9223372036854775808" : "18446744073709551615";
-    const std::string_view number(first, static_cast<std::size_t>(count));
-    good = number.size() < most.size() || (number.size() == most.size() && number <= most);
+    good = fits_64_bits({first, static_cast<std::size_t>(count)}, is_negative);
   }
   if (good && may_overflow) good = std::isfinite(read_decimal(written).value);
   if (!good) {

@@ -32,11 +32,17 @@ inline unsigned marks_in(__m128i bytes) {
   return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(controls, _mm_or_si128(quotes, escapes))));
 }
 
+inline __m128i sixteen_at(const char* at) {
+  __m128i bytes;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return bytes;
+}
+
 inline void TextSearch::go_on(const char* end, const char* readable_end) {
   // Two times sixteen, which is longer than nearly all names: that there is one round can be foreseen.
   for (; readable_end - at >= 32; at += 32) {
-    const __m128i first = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i second = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + 16));
+    const __m128i first = sixteen_at(at);
+    const __m128i second = sixteen_at(at + 16);
     const unsigned marks = marks_in(first) | marks_in(second) << 16;
     beyond_ascii |= _mm_movemask_epi8(_mm_or_si128(first, second)) != 0;
     if (marks != 0) {
