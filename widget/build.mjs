@@ -27,7 +27,14 @@ const outputs = [
   { file: 'touchstone.moments.mjs', entry: 'src/moments/moments.ts', format: 'esm', budgetBytes: 2_300 },
   { file: 'touchstone.consent.mjs', entry: 'src/consent/consent.ts', format: 'esm', budgetBytes: 1_300 },
   { file: 'touchstone.debug.mjs', entry: 'src/debug/debug.ts', format: 'esm', budgetBytes: 3_000 },
-  { file: 'touchstone.widget.mjs', entry: 'src/widget.ts', format: 'esm', budgetBytes: 13_200 },
+  {
+    file: 'touchstone.widget.mjs',
+    entry: 'src/widget.ts',
+    format: 'esm',
+    budgetBytes: 13_200,
+    // Chromium then compiles all of it beside the page, while it loads, rather than piece by piece when the visitor waits.
+    banner: { js: '//# allFunctionsCalledOnLoad' },
+  },
   { file: 'touchstone.js', entry: 'src/script.ts', format: 'iife', budgetBytes: 2_100 },
   { file: 'touchstone.mjs', entry: 'src/module.ts', format: 'esm', budgetBytes: 2_250 },
   { file: 'touchstone.page.js', entry: 'src/page/page.ts', format: 'iife', budgetBytes: 1_800 },
@@ -80,7 +87,7 @@ const brotliBytes = (bytes) =>
   }).length;
 
 await mkdir(dist, { recursive: true });
-for (const { file, entry, format, budgetBytes } of outputs) {
+for (const { file, entry, format, budgetBytes, banner } of outputs) {
   const outfile = fileURLToPath(new URL(file, dist));
   await build({
     entryPoints: [path(entry)],
@@ -90,9 +97,10 @@ for (const { file, entry, format, budgetBytes } of outputs) {
     bundle: true,
     minify: true,
     legalComments: 'none',
+    ...(banner && { banner }),
     external: ['./touchstone.*.mjs'],
-    // Modules are UTF-8 by definition; escapes would double the bytes of some languages.
-    charset: format === 'esm' ? 'utf8' : 'ascii',
+    // Escapes would double the bytes of some languages; elsewhere one letter beyond Latin-1 would double what the browser keeps of a script.
+    charset: file.startsWith('touchstone.words.') ? 'utf8' : 'ascii',
     jsx: 'automatic',
     jsxImportSource: '#dom',
     // A tag's script, which is no module, would begin with "use strict"; TypeScript has seen to it already.

@@ -240,3 +240,28 @@ for (const [what, field, expected] of [
     });
   });
 }
+
+test('a page that has given every object more than it was born with: the survey is as on any other', () =>
+  onPage(
+    {
+      prepare: (page) =>
+        page.evaluateOnNewDocument(() => {
+          Object.prototype.each = function each() {
+            return this;
+          };
+        }),
+    },
+    async (page) => {
+      await survey(page).asks('Recommend us?');
+      const given = await page.evaluate(() => {
+        const { shadowRoot } = document.querySelector('touchstone-survey');
+        const drawn = [...shadowRoot.querySelectorAll('*')];
+        return drawn.filter((element) => element.hasAttribute('each')).map((element) => element.localName);
+      });
+      assert.deepEqual(given, []);
+      await survey(page).choose(5);
+      await survey(page).asks('Why?');
+      assert.deepEqual(page.errors, []);
+      assert.deepEqual(ownLines(page), []);
+    },
+  ));

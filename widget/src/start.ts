@@ -41,7 +41,10 @@ export async function start(given: Start): Promise<Running | undefined> {
       await breath();
       // The address asks; whether it may, the file says.
       given.debug &&= JSON.parse(text).debug;
-      const device = deviceStorage(() => (refuses() ? 'none' : given.consent || loaded.storage));
+      const device = deviceStorage(() => {
+        const level = given.consent || loaded.storage;
+        return level !== 'none' && refuses() ? 'none' : level;
+      });
       const kept = createKept(device);
       // Wiped in another tab: the visitor's word counts here, too.
       addEventListener('storage', ({ key, newValue }) => {
@@ -49,7 +52,9 @@ export async function start(given: Start): Promise<Running | undefined> {
         if (isWiped) window.touchstone?.consent('none');
       });
       const draft = createDraft(text, device);
-      return createHost(engine, screen, given, early, draft, createVisitorMemory(device), kept);
+      const running = createHost(engine, screen, given, early, draft, createVisitorMemory(device), kept);
+      await breath();
+      return running;
     }
     warn(describe(surveys, loaded.errors));
   } catch (failure) {

@@ -43,15 +43,21 @@ export function createDraft(surveysText: string, { allowed, use }: DeviceStorage
   let isWaiting = false;
   /** What was known of the visitor when it was decided to ask. */
   let visitor: EngineEvent | undefined;
-  let edition = 0;
-  for (let at = 0; at < surveysText.length; at++) edition = (Math.imul(edition, 31) + surveysText.charCodeAt(at)) | 0;
+  let known: number | undefined;
+  /** Worked out only where something is kept. */
+  const edition = (): number => {
+    if (known !== undefined) return known;
+    known = 0;
+    for (let at = 0; at < surveysText.length; at++) known = (Math.imul(known, 31) + surveysText.charCodeAt(at)) | 0;
+    return known;
+  };
 
   /** With the tab even where more is allowed: two tabs must not both go on with one response. */
   const save = (): void => {
     // What was wiped must not come back with a later yes.
     if (allowed() === 'none') for (const event of events) if (event.type === 'visitor') event.stored = '';
     use((place) => {
-      if (isOpen) place.setItem(key, JSON.stringify({ edition, events } satisfies Kept));
+      if (isOpen) place.setItem(key, JSON.stringify({ edition: edition(), events } satisfies Kept));
       else place.removeItem(key);
     });
   };
@@ -62,7 +68,7 @@ export function createDraft(surveysText: string, { allowed, use }: DeviceStorage
         const kept: Kept = JSON.parse(place.getItem(key) ?? '{}');
         const begin = kept.events.find((event) => 'context' in event);
         const ageMs = begin ? Date.now() - begin.at : -1;
-        return kept.edition === edition && begin && wish(begin) === wish(first) && ageMs >= 0 && ageMs < lastsMs
+        return kept.edition === edition() && begin && wish(begin) === wish(first) && ageMs >= 0 && ageMs < lastsMs
           ? kept.events
           : [];
       });

@@ -104,7 +104,15 @@ export function createHost(
     );
   }
 
-  const greet = (): void => tell(memory.recall());
+  /** What the engine was told of the visitor last, and in which minute: finer it does not count. */
+  let known = '';
+
+  function greet(): void {
+    const visitor = memory.recall();
+    const news = JSON.stringify([visitor.storage, visitor.stored, Math.floor(Date.now() / 60_000)]);
+    if (news !== known) tell({ ...visitor, seed: freshSeed() });
+    known = news;
+  }
 
   function tell(happening: Happening): void {
     queue.push({ at: Date.now(), ...happening });
@@ -249,6 +257,7 @@ export function createHost(
     for (const event of events) tell(event);
     isReplaying = false;
     // What a replay has told of the visitor is what was true then.
+    known = '';
     greet();
     // The question is there again, in today's language.
     if (view?.kind === 'question' && events.length) tell({ type: 'locale', locale: first.locale });

@@ -1,6 +1,5 @@
 import type { EngineEvent } from '../engine/types';
 import type { DeviceStorage } from './device';
-import { freshSeed } from './visitor';
 
 const key = 'touchstone.visitor';
 
@@ -13,7 +12,7 @@ const longest = 30_000;
 /** What the device keeps of this visitor, where that is allowed: a text that only the engine reads, and writes. */
 export interface VisitorMemory {
   /** What is there now, for the engine: read anew each time, since another tab may have written. */
-  recall(): Omit<Extract<EngineEvent, { type: 'visitor' }>, 'at'>;
+  recall(): Omit<Extract<EngineEvent, { type: 'visitor' }>, 'at' | 'seed'>;
   keep(text: string): void;
 }
 
@@ -24,7 +23,6 @@ export const createVisitorMemory = ({ allowed, use }: DeviceStorage): VisitorMem
     storage: allowed(),
     // What the tab alone was allowed to keep counts on when the browser may: the same visitor is drawn only once.
     stored: use((place) => place.getItem(key) ?? sessionStorage.getItem(key), true)?.slice(0, longest) ?? '',
-    seed: freshSeed(),
   }),
   keep: (text) => use((place) => place.setItem(key, text), true),
 });

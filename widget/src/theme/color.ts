@@ -38,21 +38,26 @@ export function luminance(color: Rgb): number {
   return 0.2126 * linear(color[0]) + 0.7152 * linear(color[1]) + 0.0722 * linear(color[2]);
 }
 
-/** Contrast ratio, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function contrast(a: Rgb, b: Rgb): number {
-  const ratio = (luminance(a) + 0.05) / (luminance(b) + 0.05);
+/** Contrast ratio, 1 to 21, of two luminances (WCAG 2.2, "contrast ratio"). */
+export function contrast(a: number, b: number): number {
+  const ratio = (a + 0.05) / (b + 0.05);
   return Math.max(ratio, 1 / ratio);
 }
 
 /** White where it can be read on `surface`, else black, which then always can. */
-export const inkOn = (surface: Rgb): Rgb => (contrast(white, surface) >= 4.5 ? white : black);
+export const inkOn = (surface: Rgb): Rgb => (contrast(1, luminance(surface)) >= 4.5 ? white : black);
 
 /** `color`, moved away from `surface` just as far as `ratio` asks for, there and on the other surfaces it may lie on. */
 export function standOut(color: Rgb, ratio: number, surface: Rgb, ...others: readonly Rgb[]): Rgb {
   const target = inkOn(surface);
-  for (let share = 0; share < 1; share += 0.05) {
-    const candidate = mix(color, target, share);
-    if ([surface, ...others].every((each) => contrast(candidate, each) >= ratio)) return candidate;
+  const surfaces = [surface, ...others].map(luminance);
+  const isEnough = (light: number): boolean => surfaces.every((each) => contrast(light, each) >= ratio);
+  let share = 0;
+  let candidate = color;
+  while (!isEnough(luminance(candidate))) {
+    share += 0.05;
+    if (share > 1) return target;
+    candidate = mix(color, target, share);
   }
-  return target;
+  return candidate;
 }

@@ -10,8 +10,9 @@ export function liftAboveKeyboard(stage: HTMLElement): () => void {
   let coveredPx = 0;
 
   const reveal = (): void => {
+    if (!seen || !coveredPx) return;
     const field = (stage.getRootNode() as ShadowRoot).activeElement;
-    if (!field || !seen || !coveredPx) return;
+    if (!field) return;
     field.scrollIntoView({ block: 'nearest' });
     // In an element of the page: browsers scroll to what has the focus, but not all of them far enough.
     const hiddenPx = field.getBoundingClientRect().bottom + roomPx - seen.offsetTop - seen.height;
@@ -22,6 +23,8 @@ export function liftAboveKeyboard(stage: HTMLElement): () => void {
     // Zoomed in, the visible part is small without any keyboard: leave the widget where it is.
     coveredPx = !seen || seen.scale > 1.01 ? 0 : Math.max(0, innerHeight - seen.height - seen.offsetTop);
     stage.style.setProperty('--covered', `${coveredPx}px`);
+    // Not before: who has no such keyboard need not wait for it. Once is enough.
+    if (coveredPx) stage.addEventListener('focusin', reveal);
   };
 
   seen?.addEventListener('resize', () => {
@@ -29,6 +32,5 @@ export function liftAboveKeyboard(stage: HTMLElement): () => void {
     reveal();
   });
   seen?.addEventListener('scroll', lift);
-  stage.addEventListener('focusin', reveal);
   return lift;
 }

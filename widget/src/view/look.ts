@@ -38,7 +38,7 @@ export function lookOf(stage: HTMLElement, again: () => void): Look {
     paint({ theme }, isNew) {
       const palette = paletteOf(theme, dark.matches && pageCanBeDark(), stage);
       if (isNew || palette !== painted) {
-        for (const [name, value] of Object.entries(palette)) stage.style.setProperty(name, value);
+        for (const name in palette) stage.style.setProperty(name, palette[name] as string);
       }
       painted = palette;
       dark.onchange = again;

@@ -12,7 +12,7 @@ export function watchPageDialogs(again: () => void): PageDialogs {
   let dialog: Element | null = null;
   // Dialogs open by an attribute; whatever closes one, or takes it out of the page, takes its box away.
   const opened = new MutationObserver(again);
-  const closed = new ResizeObserver(again);
+  let closed: ResizeObserver | undefined;
 
   return {
     isOpen() {
@@ -21,8 +21,9 @@ export function watchPageDialogs(again: () => void): PageDialogs {
       // `:modal` stands for both. Inside `:is`, a browser that does not know it finds nothing and is not offended.
       const found = document.querySelector(':is(:modal)');
       if (found !== dialog) {
-        closed.disconnect();
-        if (found) closed.observe(found);
+        closed?.disconnect();
+        closed = found ? new ResizeObserver(again) : undefined;
+        closed?.observe(found as Element);
         dialog = found;
       }
       return !!found;
@@ -30,7 +31,7 @@ export function watchPageDialogs(again: () => void): PageDialogs {
 
     rest() {
       opened.disconnect();
-      closed.disconnect();
+      closed?.disconnect();
       document.removeEventListener('fullscreenchange', again);
       dialog = null;
     },

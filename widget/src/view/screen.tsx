@@ -50,14 +50,11 @@ export function createScreen(): Screen {
   /** Which of its questions or endings. */
   let current = '';
   let folded = false;
-  /** Setting the card back makes the browser lay out the page at once, which most never need. */
-  let isScrolled = false;
   /** Once for a page, when the first view needs it. `true`: on its way; `null`: not to be had. */
   let more: More | true | null | undefined;
 
   adopt(styles);
   element.addEventListener('keydown', heedEscape);
-  element.addEventListener('scroll', () => (isScrolled = true), true);
 
   function heedEscape(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.isComposing || current === 'tab' || place.shape === 'page') return;
@@ -177,6 +174,9 @@ export function createScreen(): Screen {
     look.paint(view, entered);
 
     const before = current;
+    // Asked before there is anything new to lay out, and set back only where it must be: most cards never scroll.
+    const card = element.firstElementChild;
+    const isScrolled = !!card?.scrollTop;
     if (view.kind === 'tab') {
       current = 'tab';
       draw(content);
@@ -207,8 +207,7 @@ export function createScreen(): Screen {
     ]);
     if (modal && entered) focus.toWords();
     else if (before !== current) {
-      if (isScrolled && element.firstElementChild) element.firstElementChild.scrollTop = 0;
-      isScrolled = false;
+      if (isScrolled) card.scrollTop = 0;
       viewChanged();
       if (!follows) {
         if (!host && !modal) announce(shown.text, view.locale);
