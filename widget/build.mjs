@@ -31,7 +31,7 @@ const outputs = [
     file: 'touchstone.widget.mjs',
     entry: 'src/widget.ts',
     format: 'esm',
-    budgetBytes: 13_200,
+    budgetBytes: 13_250,
     // Chromium then compiles all of it beside the page, while it loads, rather than piece by piece when the visitor waits.
     banner: { js: '//# allFunctionsCalledOnLoad' },
   },

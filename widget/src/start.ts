@@ -32,7 +32,10 @@ export async function start(given: Start): Promise<Running | undefined> {
   await breath();
   const early = showPrepared(screen, text, touchpoint, order, page);
   // The engine takes the line and the processor.
-  if (order.at) await painted();
+  if (order.at) {
+    screen.layOut();
+    await painted();
+  }
   try {
     const engine = await loadEngine(wasm(), fallback);
     await breath();

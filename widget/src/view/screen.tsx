@@ -21,6 +21,11 @@ export const canDraw = (): boolean => 'adoptedStyleSheets' in document;
 /** Draws one view at a time, where its display says. */
 export interface Screen {
   show(view: View, actions: Actions): void;
+  /**
+   * Has what is drawn laid out soon, in a task of its own and before the frame that would do that and paint: on a cheap phone each takes 50 ms.
+   * Not every browser can.
+   */
+  layOut(): void;
   /** For good: nothing that comes late, or happens on the page, brings it back. */
   remove(): void;
 }
@@ -226,5 +231,11 @@ export function createScreen(): Screen {
     }
   }
 
-  return { show, remove };
+  const layOut = (): void => {
+    // What comes by a timer would come after the frame.
+    const { scheduler } = window as { scheduler?: { postTask?(act: () => void, how: { priority: string }): void } };
+    scheduler?.postTask?.(() => void element.offsetHeight, { priority: 'user-blocking' });
+  };
+
+  return { show, layOut, remove };
 }
