@@ -97,7 +97,7 @@ for (const { file, entry, format, budgetBytes, banner } of outputs) {
     bundle: true,
     minify: true,
     legalComments: 'none',
-    ...(banner && { banner }),
+    banner,
     external: ['./touchstone.*.mjs'],
     // Escapes would double the bytes of some languages; elsewhere one letter beyond Latin-1 would double what the browser keeps of a script.
     charset: file.startsWith('touchstone.words.') ? 'utf8' : 'ascii',

@@ -59,10 +59,12 @@ async function startHeldSite(surveysText, files = {}) {
   return Object.assign(site, { release, engineRequests: () => asked });
 }
 
-async function onHeldPage(surveysText, look, files = {}) {
+/** `early` runs in the page before anything else does. */
+async function onHeldPage(surveysText, look, files = {}, early = () => {}) {
   const site = await startHeldSite(surveysText, files);
   const page = await openPage(browser);
   try {
+    await page.evaluateOnNewDocument(early);
     await page.goto(site.url);
     await look(page, site, survey(page));
   } finally {
@@ -99,6 +101,43 @@ test('the question is there before the engine, which is asked for nonetheless', 
     assert.notDeepEqual(await page.evaluate(() => window.changes), [], 'but the next question is');
     assert.deepEqual(page.errors, []);
   }));
+
+for (const [title, early, expected] of [
+  [
+    'the first view, once drawn, is laid out by a task of its own that is ahead of others',
+    () => {
+      const real = scheduler.postTask;
+      window.laidOut = [];
+      scheduler.postTask = function postTask(act, how) {
+        const isDrawn = !!document.querySelector('touchstone-survey')?.shadowRoot.querySelector('.card');
+        window.laidOut.push([isDrawn, how.priority]);
+        return real.call(this, act, how);
+      };
+    },
+    [[true, 'user-blocking']],
+  ],
+  [
+    'a page with a scheduler of its own gets its first view all the same',
+    () => {
+      Object.defineProperty(window, 'scheduler', { value: { appointments: [] } });
+      window.laidOut = [];
+    },
+    [],
+  ],
+]) {
+  test(title, () =>
+    onHeldPage(
+      prepare(plain()),
+      async (page, _site, asked) => {
+        await asked.asks('Recommend us?');
+        assert.deepEqual(await page.evaluate(() => window.laidOut), expected);
+        assert.deepEqual(page.errors, []);
+      },
+      {},
+      early,
+    ),
+  );
+}
 
 test('an answer given before the engine is there is kept, and the last click counts', () =>
   onHeldPage(prepare(plain()), async (page, site, asked) => {

@@ -6,9 +6,9 @@ import type { EngineEvent, Loaded, Outcome } from './types';
  * `\ud83d`, which is no text anywhere else.
  */
 const wellFormed = (json: string): string =>
-  !json.includes('\\ud')
-    ? json
-    : json.replace(/\\(ud[89a-f]..|.)/g, (whole, what) => (what.length > 1 ? '\ufffd' : whole));
+  json.includes('\\ud')
+    ? json.replace(/\\(ud[89a-f]..|.)/g, (whole, what) => (what.length > 1 ? '\ufffd' : whole))
+    : json;
 
 /**
  * One engine: text in, text out. Any exception out of it is a trap, after which its memory cannot be trusted:
