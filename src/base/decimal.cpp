@@ -1,7 +1,11 @@
 #include "base/decimal.hpp"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <limits>
 
 #include "base/natural.hpp"
@@ -253,22 +257,60 @@ DecimalRead read_decimal(std::string_view text) {
   return {negative ? -value : value, sign + written.length};
 }
 
-std::string write_decimal(double value) {
-  if (value != value) return "NaN";
-  if (value == 0) return "0";
-  if (value < 0) return '-' + write_decimal(-value);
-  if (value > std::numeric_limits<double>::max()) return "Infinity";
-  constexpr double exact_limit = 9007199254740992.0;  // 2^53
-  if (value < exact_limit && value == static_cast<double>(static_cast<std::uint64_t>(value))) {
-    return write_whole(static_cast<std::uint64_t>(value));
-  }
+namespace {
+
+Digits shortest_digits_of(double value) {
   std::uint64_t bits = 0;
   std::memcpy(&bits, &value, sizeof bits);
   constexpr std::uint64_t hidden_bit = std::uint64_t{1} << (mantissa_bits - 1);
   const int biased = static_cast<int>(bits >> (mantissa_bits - 1));
   const std::uint64_t fraction = bits & (hidden_bit - 1);
-  if (biased == 0) return lay_out(shortest_digits(fraction, lowest_exponent));
-  return lay_out(shortest_digits(fraction | hidden_bit, biased - 1 + lowest_exponent));
+  if (biased == 0) return shortest_digits(fraction, lowest_exponent);
+  return shortest_digits(fraction | hidden_bit, biased - 1 + lowest_exponent);
 }
+
+/// `shortest`: answers the digits of a positive number.
+template <class Shortest>
+std::string write_with(double value, Shortest shortest) {
+  if (value != value) return "NaN";
+  if (value == 0) return "0";
+  if (value < 0) return '-' + write_with(-value, shortest);
+  if (value > std::numeric_limits<double>::max()) return "Infinity";
+  constexpr double exact_limit = 9007199254740992.0;  // 2^53
+  if (value < exact_limit && value == static_cast<double>(static_cast<std::uint64_t>(value))) {
+    return write_whole(static_cast<std::uint64_t>(value));
+  }
+  return lay_out(shortest(value));
+}
+
+}  // namespace
+
+std::string write_decimal_exactly(double value) { return write_with(value, shortest_digits_of); }
+
+#ifdef __EMSCRIPTEN__
+
+std::string write_decimal(double value) { return write_decimal_exactly(value); }
+
+#else
+
+std::string write_decimal(double value) {
+  char room[32];
+  // As JavaScript writes it; what is smaller or greater may be written with a power, or with zeros at the end.
+  if (const double size = std::fabs(value); size >= 1e-6 && size < 1e15) {
+    return {room, std::to_chars(room, std::end(room), value, std::chars_format::fixed).ptr};
+  }
+  return write_with(value, [&](double positive) {  // as "1.2345e-67"
+    const std::string_view text(room, std::to_chars(room, std::end(room), positive, std::chars_format::scientific).ptr);
+    const std::size_t power = text.find('e');
+    Digits digits{.text = std::string(text.substr(0, power)), .point = 0};
+    std::erase(digits.text, '.');
+    int exponent = 0;
+    std::from_chars(&text[power] + (text[power + 1] == '+' ? 2 : 1), text.end(), exponent);
+    digits.point = exponent + 1;
+    return digits;
+  });
+}
+
+#endif
 
 }  // namespace touchstone

@@ -11,6 +11,7 @@
 
 using touchstone::read_decimal;
 using touchstone::write_decimal;
+using touchstone::write_decimal_exactly;
 
 namespace {
 
@@ -48,7 +49,10 @@ TEST_CASE("decimals are written as JavaScript writes them") {
       {-std::numeric_limits<double>::infinity(), "-Infinity"},
       {std::numeric_limits<double>::quiet_NaN(), "NaN"},
   };
-  for (const auto& [value, text] : facts) CHECK(write_decimal(value) == text);
+  for (const auto& [value, text] : facts) {
+    CHECK(write_decimal(value) == text);
+    CHECK(write_decimal_exactly(value) == text);
+  }
 }
 
 TEST_CASE("a decimal is read from the front of a text, as far as it goes") {
@@ -88,7 +92,8 @@ TEST_CASE("reading agrees with the C library, writing with the C++ library, on r
     if (i % 4 == 1) value = static_cast<double>(random() % 10'000'000) / 100;  // prices
     if (!(value - value == 0)) continue;
 
-    const std::string written = write_decimal(value);
+    const std::string written = write_decimal_exactly(value);
+    REQUIRE(write_decimal(value) == written);
     const auto shortest = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific);
     REQUIRE(std::strtod(written.c_str(), nullptr) == value);
     REQUIRE(read_decimal(written).value == value);
