@@ -34,7 +34,7 @@ class Block {
 class Blocks {
  public:
   /// As much fits the second level of a processor's cache, and a thread is not kept waiting.
-  static constexpr std::size_t usual_bytes = 64 * 1024;
+  static constexpr std::size_t usual_bytes = 128 * 1024;
   /// A record has 64 KiB at most where a collector took it; files from elsewhere may be more generous.
   static constexpr std::size_t most_line_bytes = 16 * 1024 * 1024;
 

@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <cstring>
 
-#include "responses/told.hpp"
+#include "responses/record_shapes.hpp"
 
 namespace touchstone {
 
 struct Extractor::Parts {
   RecordReader record;
-  GroupWriter groups;
-  ToldRecords told;
+  RecordShapes shapes;
+  Latest& latest;
 
   std::uint64_t lines = 0;
   std::vector<std::pair<std::size_t, std::size_t>> block_lines;
@@ -18,7 +18,11 @@ struct Extractor::Parts {
   std::vector<Malformed> malformed;
 
   Parts(const std::vector<Dimension>& dimensions, const RecordReader::Details& details, Shapes& shapes, Latest& latest)
-      : record(details), groups(dimensions), told(groups, shapes, latest) {}
+      : record(details), shapes(dimensions, shapes), latest(latest) {}
+
+  void take_record() {
+    latest.put({.key = record.key(), .revision = record.revision(), .shape = shapes.shape_of(record)});
+  }
 
   void complain(const Block& block, std::size_t line, std::string_view why) {
     ++malformed_count;
@@ -40,23 +44,29 @@ void Extractor::take(const Block& block) {
   }
   std::size_t number = 0;
   for (std::string_view rest = block.text(); !rest.empty(); ++number) {
-    const void* const found = std::memchr(rest.data(), '\n', rest.size());
-    const std::size_t length =
-        found == nullptr ? rest.size() : static_cast<std::size_t>(static_cast<const char*>(found) - rest.data());
-    const std::string_view line = rest.substr(0, length);
-    rest.remove_prefix(std::min(rest.size(), length + 1));
-    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    ++parts_->lines;
-    if (const std::string_view why = parts_->record.read(line, Block::padding); why.empty()) {
-      parts_->told.add(parts_->record);
+    std::size_t length = parts_->record.read_known(rest, Block::padding);
+    if (length > 0) {
+      ++parts_->lines;
+      parts_->take_record();
     } else {
-      parts_->complain(block, number, why);
+      length = std::min(rest.find('\n'), rest.size());
+      take_line(block, number, rest.substr(0, length));
     }
+    rest.remove_prefix(std::min(rest.size(), length + 1));
   }
   parts_->block_lines.emplace_back(block.number(), number);
 }
 
-void Extractor::finish() { parts_->told.settle(); }
+/// One that is not known.
+void Extractor::take_line(const Block& block, std::size_t number, std::string_view line) {
+  if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
+  ++parts_->lines;
+  if (const std::string_view why = parts_->record.read_anew(line, Block::padding); why.empty()) {
+    parts_->take_record();
+  } else {
+    parts_->complain(block, number, why);
+  }
+}
 
 std::uint64_t Extractor::lines() const { return parts_->lines; }
 const std::vector<std::pair<std::size_t, std::size_t>>& Extractor::block_lines() const { return parts_->block_lines; }

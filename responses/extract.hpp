@@ -31,8 +31,6 @@ class Extractor {
 
   /// Reads every line of the block.
   void take(const Block& block);
-  /// Hands over what is still waiting. To be called once, at the end.
-  void finish();
 
   /// Lines that are not blank, malformed ones among them.
   std::uint64_t lines() const;
@@ -46,6 +44,8 @@ class Extractor {
 
  private:
   struct Parts;
+  void take_line(const Block& block, std::size_t number, std::string_view line);
+
   std::unique_ptr<Parts> parts_;
 };
 

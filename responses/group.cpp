@@ -1,7 +1,5 @@
 #include "responses/group.hpp"
 
-#include <optional>
-
 #include "base/decimal.hpp"
 #include "report/shape.hpp"
 
@@ -57,6 +55,8 @@ void append_context(const std::optional<JsonScanner>& context, std::string_view 
   append_no_text(said);
 }
 
+}  // namespace
+
 std::optional<RecordReader::Name> text_member(Dimension::Kind kind) {
   switch (kind) {
     case Dimension::Kind::touchpoint:
@@ -78,10 +78,7 @@ std::optional<RecordReader::Name> text_member(Dimension::Kind kind) {
   return std::nullopt;
 }
 
-}  // namespace
-
 void GroupWriter::write_said(const RecordReader& record, std::string& said) const {
-  constexpr std::size_t day_length = 10;
   for (const Dimension& each : dimensions_) {
     if (each.kind == Dimension::Kind::question) continue;  // comes with each answer
     if (each.kind == Dimension::Kind::context) {

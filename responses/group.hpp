@@ -3,6 +3,7 @@
 //
 // Two steps. What a record says is written down as it stands, which is done for every record; what group that is, is
 // worked out once for all records that say the same.
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,12 @@
 #include "report/record.hpp"
 
 namespace touchstone {
+
+/// How much of a moment is its day.
+constexpr std::size_t day_length = 10;
+
+/// The member that says it; absent for what comes with answers or with the context.
+std::optional<RecordReader::Name> text_member(Dimension::Kind kind);
 
 class GroupWriter {
  public:

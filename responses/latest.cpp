@@ -14,14 +14,19 @@ Latest::Latest(const Shapes& shapes) : shapes_(shapes) {
   limits_.fill(first_limit);
 }
 
-/// Puts those that stay to the front, and cuts off the rest.
-void Latest::keep_latest(Entries& entries, const Shapes& shapes, std::vector<std::uint32_t>& places) {
+void Latest::gather(Entries& from, std::vector<Entry>& into) {
+  into.reserve(into.size() + from.size());
+  for (std::size_t at = 0; at < from.size(); ++at) into.push_back(from[at]);
+  from.cut(0);
+}
+
+void Latest::keep_latest(Room& room, const Shapes& shapes) {
   // Where a key stands, plus 1; 0 is free. The hash's upper bits have chosen the part.
+  auto& [entries, places] = room;
   places.assign(std::bit_ceil(2 * entries.size() + 1), 0);
   const std::size_t mask = places.size() - 1;
   std::uint32_t kept = 0;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const Entry entry = entries[i];
+  for (const Entry& entry : entries) {
     std::size_t at = hash_of(entry.key) & mask;
     while (places[at] != 0 && entries[places[at] - 1].key != entry.key) at = (at + 1) & mask;
     if (places[at] == 0) {
@@ -35,13 +40,16 @@ void Latest::keep_latest(Entries& entries, const Shapes& shapes, std::vector<std
         (entry.revision == known.revision && entry.shape != known.shape && shapes.is_less(entry.shape, known.shape));
     if (wins) known = entry;
   }
-  entries.cut(kept);
+  entries.resize(kept);
 }
 
 void Latest::tidy(std::size_t part) {
-  keep_latest(entries_[part], shapes_, places_);
+  gather(entries_[part], room_.entries);
+  keep_latest(room_, shapes_);
+  for (const Entry& entry : room_.entries) entries_[part].push_back(entry);
   // Each entry is gone through twice on average, at most, and a response takes two places at most.
-  limits_[part] = std::max(first_limit, 2 * entries_[part].size());
+  limits_[part] = std::max(first_limit, 2 * room_.entries.size());
+  room_.entries.clear();
 }
 
 LatestCounts::LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, const Shapes& shapes) {
@@ -49,18 +57,19 @@ LatestCounts::LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, co
   std::vector<std::uint64_t> responses(lists.size());
   std::atomic<std::size_t> next = 0;
   const auto count = [&](std::size_t thread) {
-    std::vector<std::uint32_t> places;
+    Latest::Room room;
+    const auto pair_of = [&](std::size_t at) { return PairTable::pair(0, room.entries[at].shape); };
     for (std::size_t part = next++; part < Latest::parts; part = next++) {
-      Latest::Entries& all = lists.front()->entries_[part];
-      for (std::size_t i = 1; i < lists.size(); ++i) {
-        Latest::Entries& more = lists[i]->entries_[part];
-        for (std::size_t at = 0; at < more.size(); ++at) all.push_back(more[at]);
-        more.cut(0);
+      room.entries.clear();
+      for (const auto& list : lists) Latest::gather(list->entries_[part], room.entries);
+      Latest::keep_latest(room, shapes);
+      responses[thread] += room.entries.size();
+      // What is looked up lies anywhere: it is asked for in time.
+      constexpr std::size_t ahead = 16;
+      for (std::size_t at = 0; at < room.entries.size(); ++at) {
+        if (at + ahead < room.entries.size()) counts[thread].prefetch(pair_of(at + ahead));
+        ++counts[thread][pair_of(at)];
       }
-      Latest::keep_latest(all, shapes, places);
-      for (std::size_t at = 0; at < all.size(); ++at) ++counts[thread][PairTable::pair(0, all[at].shape)];
-      responses[thread] += all.size();
-      all.cut(0);
     }
   };
   std::vector<std::thread> workers;
@@ -72,6 +81,7 @@ LatestCounts::LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, co
     counts[thread].for_each(
         [&](std::uint32_t, ShapeNumber shape, std::uint32_t times) { shapes_.emplace_back(shape, times); });
   }
+  std::sort(shapes_.begin(), shapes_.end());
 }
 
 }  // namespace touchstone

@@ -42,13 +42,22 @@ class Latest {
 
   /// A part may have so many entries before it is gone through for the first time.
   static constexpr std::size_t first_limit = 4'096;
-  static void keep_latest(Entries& entries, const Shapes& shapes, std::vector<std::uint32_t>& places);
+
+  /// What it takes to go through a part.
+  struct Room {
+    std::vector<Entry> entries;
+    std::vector<std::uint32_t> places;
+  };
+  /// Moves entries behind those that are there, so that they lie side by side.
+  static void gather(Entries& from, std::vector<Entry>& into);
+  /// Puts the latest to the front and cuts off the rest.
+  static void keep_latest(Room& room, const Shapes& shapes);
   void tidy(std::size_t part);
 
   const Shapes& shapes_;
   std::array<Entries, parts> entries_;
   std::array<std::size_t, parts> limits_{};
-  std::vector<std::uint32_t> places_;
+  Room room_;
 };
 
 /// How many responses say what, of all that threads have met.
@@ -58,6 +67,7 @@ class LatestCounts {
   LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, const Shapes& shapes);
 
   std::uint64_t responses() const { return responses_; }
+  /// By number, so that those of one group stand together; one may stand there more than once.
   const std::vector<std::pair<ShapeNumber, std::uint64_t>>& shapes() const { return shapes_; }
 
  private:

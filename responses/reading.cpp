@@ -20,7 +20,6 @@ void work(Blocks& blocks, Extractor& extractor, const ByteSource& bytes, const s
     extractor.take(block);
     if (progress) progress(bytes.progress());
   }
-  extractor.finish();
 }
 
 /// Line numbers, from the places in the blocks of one input.

@@ -58,18 +58,21 @@ struct LatestResponses {
   std::vector<std::pair<ShapeNumber, std::uint64_t>> counts;
   ReadingSummary summary;
 
-  /// Calls `visit(shape, times)`, with a shape as in report/shape.hpp. Some may come more than once. `dimensions`: as
-  /// they were read.
+  /// Calls `visit(group, answers, times)`, both as they stand in shapes (report/shape.hpp): flags and group, then
+  /// answers. Some may come more than once; those of one group mostly come together. `dimensions`: as they were read.
   template <class Visit>
   void for_each(const std::vector<Dimension>& dimensions, Visit visit) const {
     const GroupWriter groups(dimensions);
-    std::string shape;
+    std::string_view said;
+    std::string group;
     for (const auto& [number, times] : counts) {
       const Shapes::Text text = shapes->text(number);
-      shape = text.said.front();
-      groups.write_group(text.said.substr(1), shape);
-      shape += text.answers;
-      visit(std::string_view(shape), times);
+      if (text.said != said) {
+        said = text.said;
+        group = said.front();
+        groups.write_group(said.substr(1), group);
+      }
+      visit(std::string_view(group), text.answers, times);
     }
   }
 };

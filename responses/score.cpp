@@ -23,18 +23,28 @@ Result<ScoreRun> score_responses(const std::vector<Input>& inputs, const ScoreOp
       read_responses(inputs, dimensions, {.choices = false, .comments = false}, options.reading);
   if (!read) return read.error();
   ScoreTable table(options.by, options.compare.has_value());
-  GroupValues group(options.by.size());
-  read->for_each(dimensions, [&](std::string_view shape, std::uint64_t times) {
-    ShapeReader reader(shape);
-    const unsigned char flags = reader.byte();
-    for (std::optional<std::string>& value : group) {
+  std::string read_group;
+  unsigned char flags = 0;
+  GroupValues values(options.by.size());
+  std::optional<std::string> period;
+  std::optional<double> weight;
+  const auto read_values = [&](std::string_view group) {
+    ShapeReader reader(group);
+    const auto next = [&] {
       const std::optional<std::string_view> text = reader.text();
-      value = text ? std::optional<std::string>(*text) : std::nullopt;
+      return text ? std::optional<std::string>(*text) : std::nullopt;
+    };
+    flags = reader.byte();
+    for (std::optional<std::string>& value : values) value = next();
+    if (options.compare) period = next();
+    if (options.weight) weight = weight_of(next());
+  };
+  read->for_each(dimensions, [&](std::string_view group, std::string_view answers, std::uint64_t times) {
+    if (read_group != group) {
+      read_group = group;
+      read_values(group);
     }
-    const std::optional<std::string_view> period = options.compare ? reader.text() : std::nullopt;
-    std::optional<double> weight;
-    if (options.weight) weight = weight_of(reader.text());
-    table.add(flags, group, period, reader.rest(), times, weight);
+    table.add(flags, values, period, answers, times, weight);
   });
   ScoreRun run;
   run.rows = table.finish();

@@ -12,7 +12,6 @@ std::uint32_t Shapes::answers_number(std::string_view answers) {
   return answers_.number_of(answers);
 }
 
-/// Of one that is kept as a whole.
 ShapeNumber Shapes::number_of(const Text& text) {
   std::string both(text.said);
   both += text.answers;
@@ -42,23 +41,18 @@ bool Shapes::is_less(ShapeNumber left, ShapeNumber right) const {
   return one.said != other.said ? one.said < other.said : one.answers < other.answers;
 }
 
-ShapeNumbers::Hashes ShapeNumbers::prefetch(const Shapes::Text& text) const {
-  const Hashes hashes{TextNumbers::hash_of(text.said), TextNumbers::hash_of(text.answers)};
-  groups_.prefetch(hashes.said);
-  answers_.prefetch(hashes.answers);
-  return hashes;
+std::uint32_t ShapeNumbers::group_number(std::string_view said) {
+  const std::uint32_t mine = groups_.number_of(said);
+  if (mine == TextNumbers::none) return mine;
+  if (mine == group_numbers_.size()) group_numbers_.push_back(shapes_.group_number(said));
+  return group_numbers_[mine];
 }
 
-ShapeNumber ShapeNumbers::number_of(const Shapes::Text& text, const Hashes& hashes) {
-  const std::uint32_t first = groups_.number_of(text.said, hashes.said);
-  const std::uint32_t second = answers_.number_of(text.answers, hashes.answers);
-  if (first == TextNumbers::none || second == TextNumbers::none) return shapes_.number_of(text);
-  if (first == group_numbers_.size()) group_numbers_.push_back(shapes_.group_number(text.said));
-  if (second == answers_numbers_.size()) answers_numbers_.push_back(shapes_.answers_number(text.answers));
-  const std::uint32_t group = group_numbers_[first];
-  const std::uint32_t answers = answers_numbers_[second];
-  if (group >= Shapes::most_groups || answers >= Shapes::most_answers) return shapes_.number_of(text);
-  return group << Shapes::answers_bits | answers;
+std::uint32_t ShapeNumbers::answers_number(std::string_view answers) {
+  const std::uint32_t mine = answers_.number_of(answers);
+  if (mine == TextNumbers::none) return mine;
+  if (mine == answers_numbers_.size()) answers_numbers_.push_back(shapes_.answers_number(answers));
+  return answers_numbers_[mine];
 }
 
 }  // namespace touchstone

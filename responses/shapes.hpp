@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,7 +29,13 @@ class Shapes {
     std::string_view answers;
   };
 
+  /// Of a shape that is kept as a whole.
   ShapeNumber number_of(const Text& text);
+  /// Of one that is two numbers (ShapeNumbers); absent where these are too high.
+  static std::optional<ShapeNumber> joined(std::uint32_t group, std::uint32_t answers) {
+    if (group >= most_groups || answers >= most_answers) return std::nullopt;
+    return group << answers_bits | answers;
+  }
   /// Valid until the next number is asked for.
   Text text(ShapeNumber number) const;
   /// An order of what they say, whatever their numbers.
@@ -59,13 +66,9 @@ class ShapeNumbers {
   /// `shapes` must outlive this.
   explicit ShapeNumbers(Shapes& shapes) : shapes_(shapes) {}
 
-  struct Hashes {
-    std::uint32_t said = 0;
-    std::uint32_t answers = 0;
-  };
-  /// Asks memory for what `number_of` will look at.
-  Hashes prefetch(const Shapes::Text& text) const;
-  ShapeNumber number_of(const Shapes::Text& text, const Hashes& hashes);
+  // Too high for `Shapes::joined` where there are too many.
+  std::uint32_t group_number(std::string_view said);
+  std::uint32_t answers_number(std::string_view answers);
 
  private:
   Shapes& shapes_;

@@ -22,25 +22,42 @@ class Column {
   T& operator[](std::size_t at) { return (*pieces_[at / per_piece])[at % per_piece]; }
   const T& operator[](std::size_t at) const { return (*pieces_[at / per_piece])[at % per_piece]; }
   void push_back(const T& value) {
-    if (size_ == pieces_.size() * per_piece) pieces_.push_back(std::make_unique<Piece>());
-    (*this)[size_++] = value;
+    if (next_ == piece_end_) {
+      if (size_ == pieces_.size() * per_piece) pieces_.push_back(std::make_unique<Piece>());
+      aim();
+    }
+    *next_++ = value;
+    ++size_;
   }
   /// New ones are as `T()` is.
   void resize(std::size_t size) {
     while (pieces_.size() * per_piece < size) pieces_.push_back(std::make_unique<Piece>());
     size_ = size;
+    next_ = piece_end_ = nullptr;
   }
   /// Leaves the first `size`, at most as many as there are, and gives back the memory of the others.
   void cut(std::size_t size) {
     pieces_.resize((size + per_piece - 1) / per_piece);
     size_ = size;
+    next_ = piece_end_ = nullptr;
   }
   std::size_t bytes() const { return pieces_.size() * sizeof(Piece); }
 
  private:
   using Piece = std::array<T, per_piece>;
+
+  /// At the place of the next value, which is there.
+  void aim() {
+    Piece& piece = *pieces_[size_ / per_piece];
+    next_ = piece.data() + size_ % per_piece;
+    piece_end_ = piece.data() + per_piece;
+  }
+
   std::vector<std::unique_ptr<Piece>> pieces_;
   std::size_t size_ = 0;
+  // Where the next value goes, and how far its piece reaches; both null where that has to be looked up.
+  T* next_ = nullptr;
+  T* piece_end_ = nullptr;
 };
 
 /// Texts, one behind the other.

@@ -1,5 +1,7 @@
 #include "report/record.hpp"
 
+#include <algorithm>
+
 #include "report/shape.hpp"
 
 namespace touchstone {
@@ -47,27 +49,64 @@ void RecordReader::Answer::read_value(JsonScanner& in) {
   }
 }
 
+namespace {
+
+/// In the order of `RecordReader::Name` and `Member`.
+constexpr std::array<std::string_view, 12> member_names = {
+    "touchpoint",  "survey", "locale", "variant",  "definition_hash", "shown_at",
+    "response_id", "status", "mode",   "revision", "answers",         "context"};
+/// In the order of `AnswerMember`.
+constexpr std::array<std::string_view, 5> answer_member_names = {"question", "type", "variant", "other", "value"};
+
+template <std::size_t size>
+unsigned place_in(const std::array<std::string_view, size>& names, std::string_view name) {
+  return static_cast<unsigned>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+}  // namespace
+
 RecordReader::RecordReader(const Details& details)
     : details_(details),
-      // In the order of `Name` and `Member`.
-      members_({"touchpoint", "survey", "locale", "variant", "definition_hash", "shown_at", "response_id", "status",
-                "mode", "revision", "answers", "context"}),
-      answer_members_({"question", "type", "variant", "other", "value"}) {}
+      known_lines_({.texts = {member_names.begin(), member_names.begin() + texts},
+                    .whole_number = member_names[revision_member],
+                    .answers = member_names[answers_member],
+                    .context = member_names[context_member],
+                    .unique = {"response_id", "shown_at", "updated_at"},
+                    .unasked = unasked}) {}
 
 void RecordReader::clear() {
   present_ = 0;
   is_answered_ = false;
   context_.reset();
+  known_numbers_.fill(KnownLines::none);
   answers_.clear();
   answer_ends_.clear();
+  are_answers_known_ = false;
+  known_ = 0;
+  known_count_ = spelled_count_ = 0;
   comments_.clear();
   comment_question_ends_.clear();
   comment_ends_.clear();
 }
 
 std::string_view RecordReader::read(std::string_view line, std::size_t readable_behind) {
+  if (read_known(line, readable_behind) == line.size() && !line.empty()) {
+    spell_out();
+    return {};
+  }
+  return read_anew(line, readable_behind);
+}
+
+std::string_view RecordReader::read_anew(std::string_view line, std::size_t readable_behind) {
   clear();
   JsonScanner in(line, readable_behind);
+  std::string_view why = read_all(in);
+  if (why.empty()) why = finish();
+  if (why.empty()) known_lines_.learn(line);
+  return why;
+}
+
+std::string_view RecordReader::read_all(JsonScanner& in) {
   const bool is_object = in.kind() == JsonScanner::Kind::object;
   if (is_object) {
     read_members(in);
@@ -75,7 +114,10 @@ std::string_view RecordReader::read(std::string_view line, std::size_t readable_
     in.skip();
   }
   if (!in.ends()) return "not JSON";
-  if (!is_object) return "no object";
+  return is_object ? "" : "no object";
+}
+
+std::string_view RecordReader::finish() {
   if (!has(response_id) || texts_[response_id].empty()) return "no response_id";
   constexpr std::uint64_t highest_revision = 0xFFFFFFFF;
   if (!has(revision_member) || stated_revision_ == 0 || stated_revision_ > highest_revision) return "no revision";
@@ -90,13 +132,12 @@ std::string_view RecordReader::read(std::string_view line, std::size_t readable_
 }
 
 void RecordReader::read_members(JsonScanner& in) {
-  for (unsigned member = members_.first(in); member != MemberOrder::none; member = members_.next(in)) {
+  RawText name;
+  for (bool more = in.enter_object() && in.next_member(name); more; more = in.next_member(name)) {
+    const unsigned member = place_in(member_names, decoded(name, room_));
     if (member < texts && !has(member)) {
-      if (RawText text; in.text(text)) {
-        texts_[member] = decoded(text, rooms_[member]);
-        present_ |= 1U << member;
-      }
-    } else if (member < MemberOrder::other && !has(member)) {
+      if (RawText text; in.text(text)) set_text(member, decoded(text, rooms_[member]));
+    } else if (member < member_names.size() && !has(member)) {
       read_member(member, in);
     } else {
       in.skip();
@@ -133,10 +174,11 @@ void RecordReader::read_answers(JsonScanner& in) {
   }
 }
 
-void RecordReader::read_answer(JsonScanner& in) {
+bool RecordReader::read_answer(JsonScanner& in) {
   Answer answer;
-  MemberOrder& order = answer_members_;
-  for (unsigned member = order.first(in); member != MemberOrder::none; member = order.next(in)) {
+  RawText name;
+  for (bool more = in.enter_object() && in.next_member(name); more; more = in.next_member(name)) {
+    const unsigned member = place_in(answer_member_names, decoded(name, room_));
     if (member > value_member || answer.has(member)) {
       in.skip();
     } else if (member == value_member) {
@@ -145,36 +187,38 @@ void RecordReader::read_answer(JsonScanner& in) {
       answer.present |= 1U << member;
     }
   }
-  if (!in.is_broken()) take(answer);
+  return !in.is_broken() && take(answer);
 }
 
-void RecordReader::take(Answer& answer) {
+bool RecordReader::take(Answer& answer) {
   std::string type_room;
   std::string variant_room;
   std::string question_room;
   const std::optional<std::string_view> type = answer.decoded(type_member, type_room);
   const std::string_view question = answer.decoded(question_member, question_room).value_or("");
   if (const std::optional<unsigned char> mark = mark_of(type, answer.decoded(variant_member, variant_room))) {
-    take_scored(*mark, question, answer);
-  } else if (!type || !answer.has(value_member)) {
-    return;
-  } else if (*type == "choice") {
-    if (answer.has(other_member)) add_comment(question, decoded(answer.texts[other_member], room_));
-    take_options(question, answer);
-  } else if (*type == "text" && answer.kind == JsonScanner::Kind::text) {
-    add_comment(question, decoded(answer.text, room_));
+    return take_scored(*mark, question, answer);
   }
+  if (!type || !answer.has(value_member)) return true;
+  if (*type == "choice") {
+    if (answer.has(other_member)) add_comment(question, decoded(answer.texts[other_member], room_));
+    return take_options(question, answer) && !answer.has(other_member);
+  }
+  if (*type != "text" || answer.kind != JsonScanner::Kind::text) return true;
+  add_comment(question, decoded(answer.text, room_));
+  return false;
 }
 
-void RecordReader::take_scored(unsigned char mark, std::string_view question, const Answer& answer) {
+bool RecordReader::take_scored(unsigned char mark, std::string_view question, const Answer& answer) {
   // A question that is answered twice in one record, which collectors refuse, counts once.
-  if (is_scored(question)) return;
+  if (is_scored(question)) return false;
   // "9" is no number, nor is true.
   const bool is_number = answer.kind == JsonScanner::Kind::number;
   answers_ += static_cast<char>(mark);
   answers_ += static_cast<char>(is_number ? point_mark_of(mark, answer.number) : not_on_scale);
   append_text(answers_, question);
   answer_ends_.push_back(answers_.size());
+  return true;
 }
 
 bool RecordReader::is_scored(std::string_view question) const {
@@ -185,13 +229,17 @@ bool RecordReader::is_scored(std::string_view question) const {
   return is_there;
 }
 
-void RecordReader::take_options(std::string_view question, Answer& answer) {
-  if (answer.kind == JsonScanner::Kind::text) return add_option(question, decoded(answer.text, room_));
-  if (!answer.list) return;
+bool RecordReader::take_options(std::string_view question, Answer& answer) {
+  if (answer.kind == JsonScanner::Kind::text) {
+    add_option(question, decoded(answer.text, room_));
+    return true;
+  }
+  if (!answer.list) return true;
   JsonScanner& list = *answer.list;
   for (bool more = list.enter_array() && list.next_item(); more; more = list.next_item()) {
     if (RawText option; list.text(option)) add_option(question, decoded(option, room_));
   }
+  return !details_.choices;
 }
 
 void RecordReader::add_option(std::string_view question, std::string_view option) {

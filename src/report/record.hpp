@@ -2,12 +2,14 @@
 // One line of NDJSON to what reports and scores keep of a response.
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "report/member_order.hpp"
+#include "report/known_answers.hpp"
+#include "report/known_lines.hpp"
 #include "report/response_key.hpp"
 #include "report/scanner.hpp"
 
@@ -27,6 +29,12 @@ class RecordReader {
   /// empty where it is one. What was read holds until the next call, and as long as the line.
   std::string_view read(std::string_view line, std::size_t readable_behind = 0);
 
+  // In two steps, for who has not yet looked for the line's end. First the line at the front of `rest` if it is written
+  // as others were: how long it is, 0 where it is not; its answers are there once they are spelled out. Then any other.
+  std::size_t read_known(std::string_view rest, std::size_t readable_behind);
+  void spell_out();
+  std::string_view read_anew(std::string_view line, std::size_t readable_behind);
+
   const ResponseKey& key() const { return key_; }
   /// From 1 on.
   std::uint32_t revision() const { return revision_; }
@@ -38,6 +46,10 @@ class RecordReader {
   std::optional<std::string_view> text(Name name) const {
     return has(name) ? std::optional(texts_[name]) : std::nullopt;
   }
+  /// A number that no other text has in any record of this reader; 0 for one that has none, and `KnownLines::none`
+  /// where there is no text.
+  KnownLines::Number known_number(Name name) const { return known_numbers_[name]; }
+
   /// Before the object `context`; absent where there is none.
   const std::optional<JsonScanner>& context() const { return context_; }
 
@@ -46,6 +58,10 @@ class RecordReader {
   std::string_view answer(std::size_t place) const { return piece(answers_, answer_ends_, place); }
   /// All of them, one behind the other.
   std::string_view answers() const { return answers_; }
+  /// A number from which `answers` follows; absent for what was not met before.
+  std::optional<std::uint64_t> known_answers() const {
+    return are_answers_known_ ? std::optional(known_) : std::nullopt;
+  }
 
   struct Comment {
     std::string_view question;
@@ -64,7 +80,8 @@ class RecordReader {
     texts,
     revision_member = texts,
     answers_member,
-    context_member
+    context_member,
+    unasked
   };
   struct Answer;
 
@@ -73,23 +90,49 @@ class RecordReader {
     return std::string_view(bytes).substr(begin, ends[place] - begin);
   }
   bool has(unsigned member) const { return (present_ >> member & 1U) != 0; }
+  bool has_asked(unsigned member) const { return has(member) && member != unasked; }
   /// Whether the text is there, and that.
-  bool is(unsigned member, std::string_view text) const { return has(member) && texts_[member] == text; }
+  template <std::size_t size>
+  bool is(unsigned member, const char (&text)[size]) const {
+    return has(member) && texts_[member].size() == size - 1 && std::memcmp(texts_[member].data(), text, size - 1) == 0;
+  }
+  void set_text(unsigned member, std::string_view text, KnownLines::Number number = 0) {
+    present_ |= 1U << member;
+    texts_[member] = text;
+    known_numbers_[member] = number;
+  }
   void clear();
+  std::string_view read_all(JsonScanner& in);
+  std::string_view finish();
+
+  // What is known is compared. False: not all of it is.
+  /// `at`: behind a piece; behind the gap after it, afterwards.
+  bool take_piece(const KnownLines::Piece& piece, KnownLines::Number number, const char*& at, const char* end,
+                  const char* readable_end);
+  bool take_text_in(const KnownLines::Piece& piece, KnownLines::Number number, const char* at);
+  bool take_known_text(const KnownLines::Piece& piece, KnownLines::Number number, const char*& at, const char* end,
+                       const char* readable_end);
+  bool take_known_number(unsigned member, const char*& at, const char* end);
+  bool take_known_answers(const char*& at, const char* end, const char* readable_end);
+  bool take_answer_at(const char*& at, const char* end, const char* readable_end);
+  void take_known_answer(KnownAnswers::Number number);
+  void add_known_answer(KnownAnswers::Number number);
+
   void read_members(JsonScanner& in);
   void read_member(unsigned member, JsonScanner& in);
   void read_answers(JsonScanner& in);
-  void read_answer(JsonScanner& in);
-  void take(Answer& answer);
-  void take_scored(unsigned char mark, std::string_view question, const Answer& answer);
+  // Each says whether the answer would count as the same wherever it stood, and as one thing at most.
+  bool read_answer(JsonScanner& in);
+  bool take(Answer& answer);
+  bool take_scored(unsigned char mark, std::string_view question, const Answer& answer);
   bool is_scored(std::string_view question) const;
-  void take_options(std::string_view question, Answer& answer);
+  bool take_options(std::string_view question, Answer& answer);
   void add_comment(std::string_view question, std::string_view text);
   void add_option(std::string_view question, std::string_view option);
 
   Details details_;
-  MemberOrder members_;
-  MemberOrder answer_members_;
+  KnownLines known_lines_;
+  KnownAnswers known_answers_;
 
   ResponseKey key_;
   std::uint32_t revision_ = 0;
@@ -97,13 +140,20 @@ class RecordReader {
   /// A bit for each member that was there.
   unsigned present_ = 0;
   bool is_answered_ = false;
-  std::array<std::string_view, texts> texts_;
+  std::array<std::string_view, unasked + 1> texts_;
+  std::array<KnownLines::Number, unasked + 1> known_numbers_{};
   /// Those of them that had escapes.
   std::array<std::string, texts> rooms_;
   std::uint64_t stated_revision_ = 0;
   std::optional<JsonScanner> context_;
   std::string answers_;
   std::vector<std::size_t> answer_ends_;
+  bool are_answers_known_ = false;
+  /// Those that count, each number plus 1, in sixteen bits, the first one's the lowest; and how many are spelled out.
+  static constexpr unsigned most_known = 4;
+  std::uint64_t known_ = 0;
+  unsigned known_count_ = 0;
+  unsigned spelled_count_ = 0;
   std::string comments_;
   /// Two for each comment: of its question, of itself.
   std::vector<std::size_t> comment_question_ends_;

@@ -51,7 +51,7 @@ void Report::add(std::string_view bytes) {
     if (found == nullptr) break;
     const auto length = static_cast<std::size_t>(static_cast<const char*>(found) - bytes.data());
     if (rest_.empty() && !is_too_long_) {
-      take_line(bytes.substr(0, length));
+      take_line(bytes.substr(0, length), bytes.size() - length);
     } else {
       rest_ += bytes.substr(0, length);
       end();
@@ -71,14 +71,14 @@ void Report::end() {
   rest_.clear();
 }
 
-void Report::take_line(std::string_view line) {
+void Report::take_line(std::string_view line, std::size_t readable_behind) {
   ++line_number_;
   const bool is_too_long = is_too_long_ || line.size() > most_line_bytes;
   is_too_long_ = false;
   if (!is_too_long && line.find_first_not_of(" \t\r") == std::string_view::npos) return;
   ++lines_.count;
   if (is_too_long) return complain("too long");
-  if (const std::string_view why = reader_.read(line); !why.empty()) return complain(why);
+  if (const std::string_view why = reader_.read(line, readable_behind); !why.empty()) return complain(why);
   store_.put(reader_);
 }
 

@@ -40,7 +40,7 @@ class Report {
   static constexpr std::size_t most_line_bytes = 16 * 1024 * 1024;
 
  private:
-  void take_line(std::string_view line);
+  void take_line(std::string_view line, std::size_t readable_behind = 0);
   void complain(std::string_view why);
 
   ResponseStore store_;

@@ -30,17 +30,13 @@ class JsonScanner {
   /// Whether that is the end: nothing but blanks may follow.
   bool ends();
   bool is_broken() const { return broken_; }
+  /// Behind what was read.
+  const char* at() const { return at_; }
 
   /// Goes into an object, then to its next member, whose value is to be read or skipped before the next call. False:
   /// there is none (more), or the text is broken.
   bool enter_object() { return enter('{'); }
   bool next_member(RawText& name);
-  /// Goes behind these bytes where they come next, with no blank before or among them, and into what follows them: for
-  /// a member's name that is expected, with what stands before and behind it. `length`: from `shortest_guess` to
-  /// `longest_guess`; what is shorter is never found.
-  bool go_behind(const char* expected, std::size_t length);
-  static constexpr std::size_t shortest_guess = 8;
-  static constexpr std::size_t longest_guess = 24;
   bool enter_array() { return enter('['); }
   bool next_item() { return next(']'); }
 
@@ -164,24 +160,6 @@ inline bool JsonScanner::next_member(RawText& name) {
   skip_blanks();
   if (at_ == end_ || *at_ != ':') return fail();
   ++at_;
-  return true;
-}
-
-inline bool JsonScanner::go_behind(const char* expected, std::size_t length) {
-  if (length < shortest_guess || static_cast<std::size_t>(end_ - at_) < length) return false;
-  // The first eight bytes, the last, and those between: such names are too short for memcmp to be worth its call.
-  const auto difference_at = [&](std::size_t offset) {
-    std::uint64_t one = 0;
-    std::uint64_t other = 0;
-    std::memcpy(&one, at_ + offset, sizeof one);
-    std::memcpy(&other, expected + offset, sizeof other);
-    return one ^ other;
-  };
-  std::uint64_t difference = difference_at(0) | difference_at(length - 8);
-  if (length > 16) difference |= difference_at(8);
-  if (difference != 0) return false;
-  at_ += length;
-  first_ = false;
   return true;
 }
 

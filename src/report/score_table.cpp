@@ -15,6 +15,7 @@ ScoreTable::ScoreTable(const std::vector<Dimension>& by, bool compares) : by_(by
 void ScoreTable::add(unsigned char flags, const GroupValues& group, std::optional<std::string_view> period,
                      std::string_view answers, std::uint64_t times, std::optional<double> weight) {
   const bool test = (flags & test_flag) != 0;
+  if (lately_.group != group) lately_ = {.group = group};
   GroupValues asked;
   if (question_at_) {
     asked = group;
@@ -24,18 +25,18 @@ void ScoreTable::add(unsigned char flags, const GroupValues& group, std::optiona
     const Showings showings{.shown = times,
                             .started = (flags & started_flag) != 0 ? times : 0,
                             .completed = (flags & completed_flag) != 0 ? times : 0};
-    showings_[question_at_ ? asked : group].merge(showings);
+    if (lately_.showings == nullptr) lately_.showings = &showings_[question_at_ ? asked : group];
+    lately_.showings->merge(showings);
     all_.merge(showings);
   }
-  Metrics* metrics = nullptr;
   for_each_scored(answers, [&](unsigned char mark, unsigned char point, std::string_view question) {
     if (question_at_) {
       asked[*question_at_] = std::string(question);
-      metrics = &groups_[asked];
-    } else if (metrics == nullptr) {
-      metrics = &groups_[group];
+      lately_.metrics = &groups_[asked];
+    } else if (lately_.metrics == nullptr) {
+      lately_.metrics = &groups_[group];
     }
-    count_answer((*metrics)[mark], point, question, test, period, times, weight);
+    count_answer((*lately_.metrics)[mark], point, question, test, period, times, weight);
   });
 }
 

@@ -46,6 +46,12 @@ class ScoreTable {
   /// By metric, as in shapes.
   using Metrics = std::map<unsigned char, Counts>;
 
+  /// What was looked up for the responses that came last: mostly the next ones are of the same group.
+  struct Lately {
+    GroupValues group = {};
+    Showings* showings = nullptr;
+    Metrics* metrics = nullptr;
+  };
   void count_answer(Counts& counts, unsigned char point, std::string_view question, bool test,
                     const std::optional<std::string_view>& period, std::uint64_t times,
                     const std::optional<double>& weight);
@@ -58,6 +64,7 @@ class ScoreTable {
   std::map<GroupValues, Metrics> groups_;
   /// Without the question.
   std::map<GroupValues, Showings> showings_;
+  Lately lately_;
   std::set<std::string, std::less<>> periods_;
   Showings all_;
 };

@@ -55,7 +55,22 @@ inline void TextSearch::go_on(const char* end, const char* readable_end) {
   if (at > end) at = end;
 }
 
+/// Whether a text ends there and not before, with a quote, and is plain ASCII without escapes. Precondition: `size` is
+/// below 64, and as many bytes are readable.
+inline bool is_plain_text(const char* at, std::size_t size) {
+  __m128i all = _mm_or_si128(sixteen_at(at), sixteen_at(at + 16));
+  std::uint64_t marks = marks_in(sixteen_at(at)) | std::uint64_t{marks_in(sixteen_at(at + 16))} << 16;
+  if (size >= 32) {
+    all = _mm_or_si128(all, _mm_or_si128(sixteen_at(at + 32), sixteen_at(at + 48)));
+    marks |= std::uint64_t{marks_in(sixteen_at(at + 32))} << 32 | std::uint64_t{marks_in(sixteen_at(at + 48))} << 48;
+  }
+  const std::uint64_t end = std::uint64_t{1} << size;
+  return (marks & (end | (end - 1))) == end && at[size] == '"' && _mm_movemask_epi8(all) == 0;
+}
+
 #else
+
+inline bool is_plain_text(const char*, std::size_t) { return false; }
 
 /// After "Determine if a word has a byte less than n" (Sean Eron Anderson, Bit Twiddling Hacks, public domain); bytes
 /// from 0x80 on are neither.

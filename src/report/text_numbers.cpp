@@ -6,7 +6,7 @@
 namespace touchstone {
 namespace {
 
-/// Such texts are too short for memcmp to be worth its call: eight bytes at once, the last eight as a whole.
+/// Most such texts are too short for memcmp to be worth its call: eight bytes at once, the last eight as a whole.
 bool are_same(const char* one, const char* other, std::size_t size) {
   const auto differ_at = [&](std::size_t at) {
     std::uint64_t first = 0;
@@ -15,7 +15,8 @@ bool are_same(const char* one, const char* other, std::size_t size) {
     std::memcpy(&second, other + at, sizeof second);
     return first != second;
   };
-  if (size < 8) return std::memcmp(one, other, size) == 0;
+  constexpr std::size_t worth_a_call = 48;
+  if (size < 8 || size > worth_a_call) return std::memcmp(one, other, size) == 0;
   for (std::size_t at = 0; at + 8 < size; at += 8) {
     if (differ_at(at)) return false;
   }
@@ -25,7 +26,7 @@ bool are_same(const char* one, const char* other, std::size_t size) {
 }  // namespace
 
 /// Eight bytes at once; a text of fewer is filled up with zeros, which its length tells from one that has them.
-/// Multiplying carries what is low upwards, and shifting brings it down again.
+/// Multiplying carries what is low upwards, where every bit depends on all; shifting brings it down again.
 std::uint32_t TextNumbers::hash_of(std::string_view text) {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
   std::uint64_t hash = text.size() * odd;
@@ -42,7 +43,7 @@ std::uint32_t TextNumbers::hash_of(std::string_view text) {
   } else if (at < text.size()) {
     take(text.data() + at, text.size() - at);
   }
-  return static_cast<std::uint32_t>(hash ^ hash >> 29);
+  return static_cast<std::uint32_t>(hash * odd >> 32);
 }
 
 void TextNumbers::grow() {
@@ -57,20 +58,28 @@ void TextNumbers::grow() {
   }
 }
 
-std::uint32_t TextNumbers::number_of(std::string_view text, std::uint32_t hash) {
-  if ((places_.size() + 1) * 2 > slots_.size()) grow();
+std::size_t TextNumbers::slot_of(std::string_view text, std::uint32_t hash) const {
   std::size_t at = hash & (slots_.size() - 1);
   for (; slots_[at].number != none; at = (at + 1) & (slots_.size() - 1)) {
     const Slot& slot = slots_[at];
     if (slot.hash != hash || slot.place.length != text.size()) continue;
-    if (are_same(bytes_.data() + slot.place.offset, text.data(), text.size())) return slot.number;
+    if (are_same(bytes_.data() + slot.place.offset, text.data(), text.size())) break;
   }
-  if (bytes_.size() + text.size() > most_bytes_) return none;
-  const std::uint32_t number = count();
-  slots_[at] = {hash, number, {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())}};
-  places_.push_back(slots_[at].place);
+  return at;
+}
+
+std::uint32_t TextNumbers::find(std::string_view text, std::uint32_t hash) const {
+  return slots_.empty() ? none : slots_[slot_of(text, hash)].number;
+}
+
+std::uint32_t TextNumbers::number_of(std::string_view text, std::uint32_t hash) {
+  if ((places_.size() + 1) * 2 > slots_.size()) grow();
+  Slot& slot = slots_[slot_of(text, hash)];
+  if (slot.number != none || bytes_.size() + text.size() > most_bytes_) return slot.number;
+  slot = {hash, count(), {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())}};
+  places_.push_back(slot.place);
   bytes_ += text;
-  return number;
+  return slot.number;
 }
 
 std::size_t TextNumbers::bytes() const {

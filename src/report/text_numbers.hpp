@@ -17,12 +17,11 @@ class TextNumbers {
 
   /// The text's number, a new one for a new text; `none` once `most_bytes` are taken.
   std::uint32_t number_of(std::string_view text) { return number_of(text, hash_of(text)); }
-  /// The same with the text's hash, which somebody has reckoned before to fetch what will be asked for.
+  /// With a hash of one's own, for who knows what tells the texts apart.
   std::uint32_t number_of(std::string_view text, std::uint32_t hash);
+  /// The number that the text has; `none` where it has none.
+  std::uint32_t find(std::string_view text, std::uint32_t hash) const;
   static std::uint32_t hash_of(std::string_view text);
-  void prefetch(std::uint32_t hash) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]);
-  }
   /// Valid until a new text comes.
   std::string_view text(std::uint32_t number) const {
     return std::string_view(bytes_).substr(places_[number].offset, places_[number].length);
@@ -41,6 +40,8 @@ class TextNumbers {
     std::uint32_t number = none;  // none: free
     Place place;                  // here, too, so that a text is compared without a further look around
   };
+  /// Where the text is, or would be. Precondition: there are slots.
+  std::size_t slot_of(std::string_view text, std::uint32_t hash) const;
   void grow();
 
   std::size_t most_bytes_;

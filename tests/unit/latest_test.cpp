@@ -13,8 +13,7 @@ TEST_CASE("a part that is gone through again and again keeps the latest, whateve
   Shapes shapes;
   ShapeNumbers numbers(shapes);
   const auto shape = [&](const std::string& said, const std::string& answers) {
-    const Shapes::Text text{said, answers};
-    return numbers.number_of(text, numbers.prefetch(text));
+    return *Shapes::joined(numbers.group_number(said), numbers.answers_number(answers));
   };
   const ShapeNumber old = shape("said", "old");
   const ShapeNumber latest = shape("said", "latest");

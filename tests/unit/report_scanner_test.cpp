@@ -128,18 +128,6 @@ TEST_CASE("texts of any length end where they end, whatever stands behind them")
   }
 }
 
-TEST_CASE("a name that is expected, and what is another") {
-  constexpr std::string_view name = R"(,"touchpoint":)";
-  const auto comes = [&](std::string_view json) { return JsonScanner(json).go_behind(name.data(), name.size()); };
-  CHECK(comes(R"(,"touchpoint":1)"));
-  CHECK(comes(R"(,"touchpoint":)"));
-  CHECK_FALSE(comes(R"(,"touchpoint")"));
-  CHECK_FALSE(comes(R"(,"touchpoimt":1)"));
-  CHECK_FALSE(comes(R"( "touchpoint":1)"));
-  CHECK_FALSE(comes(R"(,"touchpoint ":1)"));
-  CHECK_FALSE(comes(""));
-}
-
 TEST_CASE("texts say what their escapes mean") {
   const std::pair<const char*, const char*> facts[] = {{R"("plain")", "plain"},
                                                        {R"("a\"b\\c\/d")", "a\"b\\c/d"},

@@ -1,0 +1,208 @@
+// Lines that are written as others were: which ones are known, and that they say what they say when they are read anew.
+#include <catch2/catch.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "responses/demo_data.hpp"
+#include "responses/record_shapes.hpp"
+#include "unit/simdjson_record.hpp"
+
+using namespace touchstone;
+
+namespace {
+
+constexpr std::size_t behind = 64;
+
+/// A line as it lies in a block: with a break behind it, and bytes that may be looked at.
+class InBlock {
+ public:
+  explicit InBlock(const std::string& line, const std::string& next = std::string())
+      : bytes_(line + '\n' + next), size_(bytes_.size()) {
+    bytes_.append(behind, ' ');
+  }
+  std::string_view rest() const { return std::string_view(bytes_).substr(0, size_); }
+
+ private:
+  std::string bytes_;
+  std::size_t size_;
+};
+
+bool is_known(RecordReader& reader, const std::string& line) {
+  const InBlock block(line);
+  return reader.read_known(block.rest(), behind) == line.size();
+}
+
+const std::string plain =
+    R"({"response_id":"019a4158-5c6b-7c7e-a0dc-429df80bb932","revision":2,"status":"completed","mode":"live",)"
+    R"("touchpoint":"checkout.completed","locale":"de","shown_at":"2025-11-01T21:35:01.227Z",)"
+    R"("answers":[{"question":"recommend","type":"nps","value":9}],"context":{"order.country":"DE","order.value":20.9}})";
+
+/// `plain`, with something in it replaced.
+std::string with(const std::string& what, const std::string& by) {
+  std::string line = plain;
+  line.replace(line.find(what), what.size(), by);
+  return line;
+}
+
+}  // namespace
+
+TEST_CASE("a line is known by what others have said in its place") {
+  const std::string id = "019a4158-5c6b-7c7e-a0dc-429df80bb932";
+  const std::string nine = R"({"question":"recommend","type":"nps","value":9})";
+  const std::pair<std::string, bool> facts[] = {
+      {plain, true},
+      {with(id, "another"), true},
+      {with(id, "\\u0061 text with \\\"escapes\\\""), true},
+      {with(id, "größer"), true},
+      {with("2025-11-01T21:35:01.227Z", "some time ago, which is no moment, and longer than any that is one would be"),
+       true},
+      {with(R"("revision":2)", R"("revision":14)"), true},
+      {with("20.9", "7"), true},
+      {with("20.9", "1234567.875"), true},
+      {with(nine, ""), true},
+      {with(nine, nine + ',' + nine), true},
+      {with(nine, R"({"question":"new","type":"csat","value":4})"), true},
+      {with(nine, R"({"question":"why","type":"text","value":"{\"}"})"), true},
+      {with(nine, R"({"any":{"thing":[{}]}})"), true},
+      {with(nine, " " + nine), true},
+      // What nobody has said there, until now.
+      {with("completed", "dismissed"), false},
+      {with(R"("mode":"live",)", ""), false},
+      {with(R"(,"status")", R"(, "status")"), false},
+      {with(R"("locale":"de")", R"("locale":null)"), false},
+      {with("20.9", "2e1"), false},
+      {with("20.9", "-2"), false},
+      {with("20.9", "1234567890123456"), false},
+      {with(R"("revision":2)", R"("revision":2.0)"), false},
+      {with(nine, "9"), false},
+      // What is no record at all.
+      {with("20.9", "020.9"), false},
+      {with("20.9", "20."), false},
+      {with("20.9", ""), false},
+      {with(id, "\xFF"), false},
+      {with(id, "\\x"), false},
+      {with(id, ""), false},
+      {with(R"("revision":2)", R"("revision":0)"), false},
+      {with(nine, nine + ','), false},
+      {with(nine, R"({"question":"q","type":"nps","value":})"), false},
+      {plain + '}', false},
+      {plain.substr(0, plain.size() - 1), false},
+  };
+  for (const auto& [line, known] : facts) {
+    CAPTURE(line);
+    RecordReader reader;
+    REQUIRE(reader.read_anew(plain, 0).empty());
+    CHECK(is_known(reader, line) == known);
+    // Known or not, it says the same.
+    RecordReader other;
+    CHECK(said_by(reader, InBlock(line).rest().substr(0, line.size()), 1 + behind) == said_by(other, line));
+  }
+}
+
+TEST_CASE("what is read anew is known from then on") {
+  RecordReader reader;
+  CHECK_FALSE(is_known(reader, plain));
+  const std::string lines[] = {plain, with("completed", "dismissed"), with(R"("mode":"live",)", ""),
+                               with(R"("locale":"de")", R"("locale":null)"), with(R"(,"context")", R"( , "context" )")};
+  for (const std::string& line : lines) REQUIRE(reader.read_anew(line, 0).empty());
+  for (const std::string& line : lines) {
+    CAPTURE(line);
+    CHECK(is_known(reader, line));
+  }
+  // Each piece came behind the other one before, though never in one line.
+  CHECK(is_known(reader, with("completed\",\"mode\":\"live", "dismissed\",\"mode\":\"live")));
+}
+
+TEST_CASE("a value that is another one each time is known by its name") {
+  RecordReader reader;
+  const auto line = [](int number) { return with("\"DE\"", "\"country " + std::to_string(number) + '"'); };
+  for (int number = 0; number < 9; ++number) REQUIRE(reader.read_anew(line(number), 0).empty());
+  CHECK(is_known(reader, line(1'000)));
+}
+
+TEST_CASE("a member that stands twice is left to who reads it anew") {
+  RecordReader reader;
+  REQUIRE(reader.read_anew(R"({"response_id":"a","revision":1,"touchpoint":"t","answers":[],"touchpoint":"u"})", 0)
+              .empty());
+  CHECK_FALSE(is_known(reader, R"({"response_id":"a","revision":1,"touchpoint":"t","answers":[],"touchpoint":"u"})"));
+  CHECK(reader.read(R"({"response_id":"a","revision":1,"touchpoint":"t","answers":[],"touchpoint":"u"})").empty());
+  CHECK(reader.text(RecordReader::touchpoint) == "t");
+}
+
+TEST_CASE("a line ends at its break, wherever JSON would go on") {
+  RecordReader reader;
+  REQUIRE(reader.read_anew(plain, 0).empty());
+  for (const char* const what : {R"("type":"nps")", R"("order.value")", R"({"question")", R"("mode")"}) {
+    CAPTURE(what);
+    const std::size_t at = plain.find(what);
+    const InBlock block(plain.substr(0, at), plain.substr(at));
+    CHECK(reader.read_known(block.rest(), behind) == 0);
+  }
+  // Nor may a line be learned that has a break among its blanks.
+  const std::string broken = with(R"(,"status")", ",\n\"status\"");
+  REQUIRE(reader.read_anew(broken, 0).empty());
+  CHECK_FALSE(is_known(reader, broken));
+}
+
+TEST_CASE("what brackets are open is known as well") {
+  RecordReader reader;
+  // The same piece in an object and in an object within it, whose names read alike.
+  const std::string begin = R"({"response_id":"a","revision":1,"answers":[],)";
+  for (const char* const end : {R"("a.b":{"x":true,"y":true}})", R"("a":{"b":{"x":true,"y":true}}})",
+                                R"("c":[{"x":true,"y":true}]})", R"("c":[[true,true]]})"}) {
+    REQUIRE(reader.read_anew(begin + end, 0).empty());
+    CHECK(is_known(reader, begin + end));
+  }
+  for (const char* const end : {R"("a.b":{"x":true,"y":true}}})", R"("a":{"b":{"x":true,"y":true}})",
+                                R"("c":[{"x":true,"y":true}}})", R"("c":[[true,true}]})", R"("c":[[true,true]})"}) {
+    CAPTURE(end);
+    CHECK_FALSE(is_known(reader, begin + end));
+    CHECK(reader.read(begin + end) == "not JSON");
+  }
+}
+
+TEST_CASE("what is looked up by numbers is what is written") {
+  const DemoData data(23, 2'000);
+  const std::vector<std::vector<Dimension>> asked = {
+      {},
+      {*read_dimension("touchpoint"), *read_dimension("day")},
+      {*read_dimension("survey"), *read_dimension("locale"), *read_dimension("variant"), *read_dimension("month")},
+      {*read_dimension("context.order.country")}};
+  for (const auto& dimensions : asked) {
+    for (const RecordReader::Details details : {RecordReader::Details{.choices = false, .comments = false},
+                                                RecordReader::Details{.choices = true, .comments = true}}) {
+      Shapes shapes;
+      RecordShapes numbers(dimensions, shapes);
+      RecordReader reader(details);
+      const GroupWriter writer(dimensions);
+      std::size_t known = 0;
+      for (std::uint64_t i = 0; i < 4'000; ++i) {
+        const std::string line = data.record(i % 2'000);
+        const InBlock block(line);
+        if (reader.read_known(block.rest(), behind) > 0) {
+          ++known;
+        } else {
+          REQUIRE(reader.read_anew(line, 0).empty());
+        }
+        const Shapes::Text text = shapes.text(numbers.shape_of(reader));
+        // By one who knows nothing, and looks nothing up.
+        RecordReader other(details);
+        REQUIRE(other.read_anew(line, 0).empty());
+        std::string said(1, static_cast<char>(other.flags() & ~dismissed_flag));
+        writer.write_said(other, said);
+        std::string answers(other.answers());
+        for (std::size_t place = 0; place < other.comment_count(); ++place) {
+          answers += static_cast<char>(comment_mark);
+          append_text(answers, other.comment(place).question);
+          append_text(answers, other.comment(place).text);
+        }
+        CAPTURE(line);
+        REQUIRE(text.said == said);
+        REQUIRE(text.answers == answers);
+      }
+      CHECK(known > 3'500);
+    }
+  }
+}
