@@ -95,7 +95,9 @@ async function compare(name, file, responses) {
     const line = (name, list) => {
       const took = of(list, 'took') - (list === runs.touchstone ? started : 0);
       const processor = of(list, 'processor');
-      const ratios = [took / reading, processor / of(runs.touchstone, 'processor')].map((each) => `${each.toFixed(2)}x`);
+      const ratios = [took / reading, processor / of(runs.touchstone, 'processor')].map(
+        (each) => `${each.toFixed(2)}x`,
+      );
       console.log(`  ${name.padEnd(42)}${ms(took)} ${ratios[0]}, processor ${ms(processor)} ${ratios[1]}`);
     };
     console.log(`  with ${threads} thread${threads > 1 ? 's' : ''}`);
