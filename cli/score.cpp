@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
+#include <iomanip>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -60,10 +60,10 @@ class ProgressLine {
     const int percent = share < 0 ? -1 : static_cast<int>(std::floor(100 * share));
     if (percent == told_) return;
     told_ = percent;
-    if (percent >= 0) std::fprintf(stderr, "\rtouchstone: %3d %% read", percent);
+    if (percent >= 0) std::cerr << "\rtouchstone: " << std::setw(3) << percent << " % read";
   }
   void clear() const {
-    if (told_ >= 0) std::fprintf(stderr, "\r\x1b[K");
+    if (told_ >= 0) std::cerr << "\r\x1b[K";
   }
 
  private:

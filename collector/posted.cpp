@@ -30,13 +30,13 @@ Record read_event(const Cursor& cursor) {
   Record record;
   ObjectReader event(cursor, "an event");
   event.required("specversion", [](const Cursor& c) {
-    const std::string version = c.text();
+    const std::string& version = c.text();
     if (version.empty() || version == "1.0") return;
     c.complain("unknown_version", [] { return Said{"this version of CloudEvents is not known", "write \"1.0\""}; });
   });
   for (const char* name : {"id", "source", "type"}) event.required(name, [](const Cursor& c) { c.text(); });
   event.optional("datacontenttype", [](const Cursor& c) {
-    const std::string type = c.text();
+    const std::string& type = c.text();
     if (type.empty() || type.starts_with("application/json") || type.find("+json") != std::string::npos) return;
     c.complain("wrong_type", [] { return Said{"the event's data is not JSON", "write \"application/json\""}; });
   });

@@ -94,7 +94,7 @@ void check_score(ObjectReader& answer, Metric metric) {
   std::optional<int> score;
   answer.required("value", [&](const Cursor& c) { score = read_score(c, scale_of(metric)); });
   answer.required("segment", [&](const Cursor& c) {
-    const std::string segment = c.text();
+    const std::string& segment = c.text();
     if (!score || segment.empty() || segment == segment_of(metric, *score)) return;
     c.complain("wrong_segment", [&] {
       return Said{joined({std::to_string(*score), " does not count as \"", segment.substr(0, 60), "\""}),
@@ -120,7 +120,7 @@ void check_ids(const Cursor& cursor) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < cursor.count(); ++i) {
     const Cursor item(cursor, i);
-    const std::string id = item.id();
+    const std::string& id = item.id();
     if (id.empty() || seen.insert(id).second) continue;
     item.complain("duplicate_id", [&] { return Said{joined({"\"", id, "\" stands twice"}), "keep one of them"}; });
   }
@@ -173,7 +173,7 @@ void check_consent(ObjectReader& answer) {
 void check_answer(const Cursor& cursor, std::set<std::string>& answered) {
   ObjectReader answer(cursor, "an answer");
   answer.required("question", [&](const Cursor& c) {
-    const std::string question = c.id();
+    const std::string& question = c.id();
     if (question.empty() || answered.insert(question).second) return;
     c.complain("duplicate_answer", [&] {
       return Said{joined({"\"", question, "\" is answered twice"}),
@@ -181,7 +181,7 @@ void check_answer(const Cursor& cursor, std::set<std::string>& answered) {
     });
   });
   answer.required("type", [&](const Cursor& c) {
-    const std::string type = c.id();
+    const std::string& type = c.id();
     if (type == type_name(Metric::nps)) {
       check_score(answer, Metric::nps);
     } else if (type == type_name(Metric::csat)) {
@@ -233,7 +233,7 @@ void check_context(const Cursor& context) {
 /// Where the survey was answered, by its address.
 void check_page(const Cursor& cursor) {
   constexpr std::size_t longest = 2'000;
-  const std::string page = cursor.text();
+  const std::string& page = cursor.text();
   const std::size_t scheme = page.starts_with("https://") ? 8 : page.starts_with("http://") ? 7 : page.size();
   const bool is_plain = std::all_of(page.begin(), page.end(), [](char c) { return c > 0x20 && c < 0x7F; });
   if (page.empty() || (scheme < page.size() && is_plain && page.size() <= longest)) return;

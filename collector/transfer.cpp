@@ -21,7 +21,7 @@ constexpr Trust all_trust[] = {
     Trust::unchecked, Trust::unsigned_response, Trust::signed_response, Trust::expired, Trust::forged, Trust::reused};
 
 Trust read_trust(const Cursor& cursor) {
-  const std::string text = cursor.text();
+  const std::string& text = cursor.text();
   for (const Trust each : all_trust) {
     if (name_of(each) == text) return each;
   }

@@ -54,8 +54,13 @@ std::optional<std::string> key_of(std::string_view secret) {
 
 class CurlWebhook : public Webhook {
  public:
-  CurlWebhook(const WebhookOptions& options, std::string key, Store& store, const Changes& changes, Metrics& metrics)
-      : options_(options), key_(std::move(key)), store_(store), changes_(changes), metrics_(metrics), curl_(make()) {
+  CurlWebhook(WebhookOptions options, std::string key, Store& store, const Changes& changes, Metrics& metrics)
+      : options_(std::move(options)),
+        key_(std::move(key)),
+        store_(store),
+        changes_(changes),
+        metrics_(metrics),
+        curl_(make()) {
     thread_ = std::thread([this] { run(); });
   }
   ~CurlWebhook() override {

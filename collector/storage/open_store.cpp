@@ -25,7 +25,7 @@ std::string shown_address(const std::string& where) {
   const std::size_t end = where.substr(0, where.find_first_of("/?", begin)).rfind('@');
   const std::size_t colon = where.find(':', begin);
   // Without its parameters, which may hold a password as well.
-  const std::string address = where.substr(0, where.find('?'));
+  std::string address = where.substr(0, where.find('?'));
   if (end == std::string::npos || end < begin || colon > end) return address;
   return address.substr(0, colon) + address.substr(end);
 }

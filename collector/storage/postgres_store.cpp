@@ -246,6 +246,7 @@ INSERT INTO touchstone.deleted (response_id, deleted_at) SELECT response_id, $3 
     Result<PostgresRows> rows = look("SELECT name, hash, created_at FROM touchstone.tokens ORDER BY name");
     if (!rows) return rows.error();
     std::vector<TokenEntry> tokens;
+    tokens.reserve(static_cast<std::size_t>(rows->count()));
     for (int i = 0; i < rows->count(); ++i) tokens.push_back({rows->text(i, 0), rows->text(i, 1), rows->text(i, 2)});
     return tokens;
   }
