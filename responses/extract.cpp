@@ -1,7 +1,6 @@
 #include "responses/extract.hpp"
 
 #include <algorithm>
-#include <cstring>
 
 #include "responses/record_shapes.hpp"
 

@@ -150,7 +150,6 @@ class KnownLines::Lesson {
       std::memcpy(&piece.tail, end - tail_size, tail_size);
       std::memset(&piece.tail_mask, 0xFF, tail_size);
       if (context_at_ < longest) piece.context_at = static_cast<std::uint8_t>(context_at_);
-      piece.is_plain = piece.gap == Gap::none && piece.context_at == Piece::no_context;
       piece.followers.fill(none);
       known_.pieces_.push_back(piece);
       if (piece.gap == Gap::none) ++known_.values_[path_];

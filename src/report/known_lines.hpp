@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <initializer_list>
 #include <map>
 #include <string>
 #include <string_view>
@@ -48,8 +47,6 @@ class KnownLines {
 
     std::uint8_t length = 0;
     Gap gap = Gap::none;
-    /// Neither a gap behind it nor a context in it, as most are.
-    bool is_plain = false;
     /// The member whose value is a text in this piece, or is in the gap behind it: its place among the texts asked for,
     /// behind these the whole number, `Names::unasked` for any other.
     std::uint8_t member = 0;

@@ -112,7 +112,7 @@ class RecordReader {
   bool take_text_in(const KnownLines::Piece& piece, KnownLines::Number number, const char* at);
   bool take_known_text(const KnownLines::Piece& piece, KnownLines::Number number, const char*& at, const char* end,
                        const char* readable_end);
-  bool take_known_number(unsigned member, const char*& at, const char* end);
+  bool take_known_number(unsigned member, const char*& at, const char* end, const char* readable_end);
   bool take_known_answers(const char*& at, const char* end, const char* readable_end);
   bool take_answer_at(const char*& at, const char* end, const char* readable_end);
   void take_known_answer(KnownAnswers::Number number);

@@ -17,11 +17,6 @@ std::size_t RecordReader::read_known(std::string_view rest, std::size_t readable
     last = known_lines_.next(last, at);
     if (last == KnownLines::none) break;
     const KnownLines::Piece& piece = known_lines_[last];
-    if (piece.is_plain) {
-      if (!take_text_in(piece, last, at)) break;
-      at += piece.length;
-      continue;
-    }
     if (!take_piece(piece, last, at, end, readable_end)) break;
     if (piece.gap != KnownLines::Gap::end) continue;
     if ((at < end && *at != '\n') || !finish().empty()) break;
@@ -58,7 +53,7 @@ inline bool RecordReader::take_piece(const KnownLines::Piece& piece, KnownLines:
     case Gap::text:
       return take_known_text(piece, number, at, end, readable_end);
     case Gap::number:
-      return take_known_number(piece.member, at, end);
+      return take_known_number(piece.member, at, end, readable_end);
     case Gap::answers:
       return take_known_answers(at, end, readable_end);
     case Gap::end:
@@ -88,28 +83,22 @@ inline bool RecordReader::take_known_text(const KnownLines::Piece& piece, KnownL
   return true;
 }
 
-/// One that is written with few digits, and with no more than it needs.
-inline bool RecordReader::take_known_number(unsigned member, const char*& at, const char* end) {
-  constexpr std::ptrdiff_t most_digits = 15;
-  std::uint64_t value = 0;
-  const auto digits = [&] {
-    const char* const first = at;
-    for (; at < end && *at >= '0' && *at <= '9'; ++at) value = value * 10 + static_cast<std::uint64_t>(*at - '0');
-    return at - first;
-  };
-  const char* const first = at;
-  const std::ptrdiff_t count = digits();
-  if (count == 0 || count > most_digits || (count > 1 && *first == '0')) return false;
+inline bool RecordReader::take_known_number(unsigned member, const char*& at, const char* end,
+                                            const char* readable_end) {
+  // A blank may be a line's break.
+  if (at == end || is_blank(*at)) return false;
+  JsonScanner in({at, static_cast<std::size_t>(end - at)}, static_cast<std::size_t>(readable_end - end));
+  if (in.kind() != JsonScanner::Kind::number) return false;
   if (member == revision_member) {
-    if (has(member)) return false;
+    const std::optional<std::uint64_t> number = in.whole_number();
+    if (has(member) || !number) return false;
     present_ |= 1U << member;
-    stated_revision_ = value;
-  } else if (at < end && *at == '.') {
-    ++at;
-    if (const std::ptrdiff_t more = digits(); more == 0 || more > most_digits) return false;
+    stated_revision_ = *number;
+  } else {
+    in.skip();
   }
-  // Were this not its end, nothing that is known could follow.
-  return true;
+  at = in.at();
+  return !in.is_broken();
 }
 
 bool RecordReader::take_known_answers(const char*& at, const char* end, const char* readable_end) {

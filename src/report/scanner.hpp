@@ -16,6 +16,8 @@
 
 namespace touchstone {
 
+inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 /// Stands before a value, reads it or passes it over. After a mistake it is broken and stays so: every further call
 /// answers nothing.
 class JsonScanner {
@@ -68,7 +70,6 @@ class JsonScanner {
     bool is_whole = false;
   };
 
-  static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
   void skip_blanks() {
     while (at_ < end_ && is_blank(*at_)) ++at_;
   }

@@ -61,6 +61,8 @@ TEST_CASE("a line is known by what others have said in its place") {
       {with(R"("revision":2)", R"("revision":14)"), true},
       {with("20.9", "7"), true},
       {with("20.9", "1234567.875"), true},
+      {with("20.9", "-2e1"), true},
+      {with("20.9", "12345678901234567"), true},
       {with(nine, ""), true},
       {with(nine, nine + ',' + nine), true},
       {with(nine, R"({"question":"new","type":"csat","value":4})"), true},
@@ -72,9 +74,6 @@ TEST_CASE("a line is known by what others have said in its place") {
       {with(R"("mode":"live",)", ""), false},
       {with(R"(,"status")", R"(, "status")"), false},
       {with(R"("locale":"de")", R"("locale":null)"), false},
-      {with("20.9", "2e1"), false},
-      {with("20.9", "-2"), false},
-      {with("20.9", "1234567890123456"), false},
       {with(R"("revision":2)", R"("revision":2.0)"), false},
       {with(nine, "9"), false},
       // What is no record at all.
@@ -134,7 +133,7 @@ TEST_CASE("a member that stands twice is left to who reads it anew") {
 TEST_CASE("a line ends at its break, wherever JSON would go on") {
   RecordReader reader;
   REQUIRE(reader.read_anew(plain, 0).empty());
-  for (const char* const what : {R"("type":"nps")", R"("order.value")", R"({"question")", R"("mode")"}) {
+  for (const char* const what : {R"("type":"nps")", R"("order.value")", "20.9", R"({"question")", R"("mode")"}) {
     CAPTURE(what);
     const std::size_t at = plain.find(what);
     const InBlock block(plain.substr(0, at), plain.substr(at));
