@@ -69,7 +69,7 @@ const last = (site) => site.posts.at(-1)?.record;
 const typed = (page) => page.$eval('>>> .field', (field) => field.value);
 
 /** As the keyboard does: two clicks on one place within a moment count as one. */
-const skip = async (asked) => (await asked.find('.gap ~ .quiet')).evaluate((button) => button.click());
+const skip = async (asked) => (await asked.find('.quiet:not(.back)')).evaluate((button) => button.click());
 
 async function answerAndType(asked) {
   await asked.asks('Recommend us?');

@@ -360,7 +360,8 @@ test('after a long list the next question is read from its beginning', () => {
   return onSite({ '/surveys.json': JSON.stringify(file) }, {}, async (tab) => {
     await survey(tab).choose('o29');
     await survey(tab).asks('The second?');
-    assert.equal(await (await survey(tab).find('.card')).evaluate(({ scrollTop }) => scrollTop), 0);
+    const card = await survey(tab).find('.card');
+    await until(() => card.evaluate(({ scrollTop }) => scrollTop === 0), 'the card to stand at its beginning');
   });
 });
 
@@ -368,7 +369,7 @@ test('an NPS question with a free text asks for no file more', () =>
   onSite({}, {}, async (tab) => {
     await survey(tab).choose(7);
     await survey(tab).asks('Why?');
-    await survey(tab).click('.gap + .quiet');
+    await survey(tab).click('.quiet:not(.back)');
     await tab.waitForNetworkIdle({ idleTime: 300 });
     assert.ok(!tab.requests.some((request) => request.url().endsWith('touchstone.more.mjs')));
   }));

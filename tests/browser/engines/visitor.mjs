@@ -73,7 +73,7 @@ export const visitor = (tab) => {
       return this.press('button[type=submit]');
     },
     skip() {
-      return this.press('.gap + .quiet');
+      return this.press('.quiet:not(.back)');
     },
     back() {
       return this.press('.footer .quiet');

@@ -24,11 +24,10 @@ export function Footer({ view, words, actions, filled, always = false }: FooterP
   return (
     <div class="footer" lang={words.language}>
       {canGoBack && (
-        <button type="button" class="quiet" onclick={() => actions.back()}>
+        <button type="button" class="quiet back" onclick={() => actions.back()}>
           {words.back}
         </button>
       )}
-      <span class="gap" />
       {skips && (
         <button type="button" class="quiet" onclick={() => actions.skip(question.id)}>
           {words.skip}

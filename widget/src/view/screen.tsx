@@ -179,9 +179,6 @@ export function createScreen(): Screen {
     look.paint(view, entered);
 
     const before = current;
-    // Asked before there is anything new to lay out, and set back only where it must be: most cards never scroll.
-    const card = element.firstElementChild;
-    const isScrolled = !!card?.scrollTop;
     if (view.kind === 'tab') {
       current = 'tab';
       draw(content);
@@ -212,7 +209,8 @@ export function createScreen(): Screen {
     ]);
     if (modal && entered) focus.toWords();
     else if (before !== current) {
-      if (isScrolled) card.scrollTop = 0;
+      // In the frame, which has laid it out: now, that would be done once more for this alone.
+      if (!entered) requestAnimationFrame(() => element.firstElementChild?.scrollTo(0, 0));
       viewChanged();
       if (!follows) {
         if (!host && !modal) announce(shown.text, view.locale);

@@ -83,11 +83,9 @@ export class Text extends Component<TextProps, TextState> {
         ) : (
           <input autocomplete="off" enterkeyhint={isLast(view) ? 'send' : 'next'} {...field} {...attributes} />
         )}
-        <div class="below">
-          <Problem question={question} words={words} />
-          <span id="left" class="left" lang={words.language} aria-live="polite">
-            {left <= nearLimit && fill(words.left, left)}
-          </span>
+        <Problem question={question} words={words} />
+        <div id="left" class="left" lang={words.language} aria-live="polite">
+          {left <= nearLimit && fill(words.left, left)}
         </div>
         <Footer view={view} words={words} actions={actions} filled={!!draft.trim()} always />
       </form>
