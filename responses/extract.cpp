@@ -35,12 +35,6 @@ Extractor::Extractor(const std::vector<Dimension>& dimensions, const RecordReade
 Extractor::~Extractor() = default;
 
 void Extractor::take(const Block& block) {
-  if (block.is_too_long()) {
-    ++parts_->lines;
-    parts_->complain(block, 0, "too long");
-    parts_->block_lines.emplace_back(block.number(), 1);
-    return;
-  }
   std::size_t number = 0;
   for (std::string_view rest = block.text(); !rest.empty(); ++number) {
     std::size_t length = parts_->record.read_known(rest, Block::padding);
@@ -52,6 +46,10 @@ void Extractor::take(const Block& block) {
       take_line(block, number, rest.substr(0, length));
     }
     rest.remove_prefix(std::min(rest.size(), length + 1));
+  }
+  if (block.ends_too_long()) {
+    ++parts_->lines;
+    parts_->complain(block, number++, "too long");
   }
   parts_->block_lines.emplace_back(block.number(), number);
 }

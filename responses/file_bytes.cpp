@@ -5,6 +5,7 @@
 #include <zstd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
@@ -24,7 +25,10 @@ class FileBytes : public ByteSource {
  public:
   FileBytes(std::string name, int descriptor) : name_(std::move(name)), descriptor_(descriptor) {
     struct stat state {};
-    if (fstat(descriptor_, &state) == 0 && S_ISREG(state.st_mode)) length_ = static_cast<double>(state.st_size);
+    if (fstat(descriptor_, &state) != 0 || !S_ISREG(state.st_mode)) return;
+    // Standard input may be a file that somebody has read a part of.
+    first_ = std::max(off_t{0}, lseek(descriptor_, 0, SEEK_CUR));
+    length_ = static_cast<std::size_t>(std::max(off_t{0}, state.st_size - first_));
   }
   FileBytes(const FileBytes&) = delete;
   FileBytes& operator=(const FileBytes&) = delete;
@@ -42,7 +46,15 @@ class FileBytes : public ByteSource {
     return read_on(into, size);
   }
 
-  double progress() const override { return length_ > 0 ? static_cast<double>(done_) / length_ : -1; }
+  double progress() const override {
+    return length_ > 0 ? static_cast<double>(done_) / static_cast<double>(length_) : -1;
+  }
+
+  /// Files of the system may say that they are empty, and are not.
+  std::optional<std::size_t> size() const override { return length_ > 0 ? std::optional(length_) : std::nullopt; }
+  Result<std::size_t> read_at(std::size_t offset, char* into, std::size_t size) override {
+    return counted([&] { return pread(descriptor_, into, size, first_ + static_cast<off_t>(offset)); });
+  }
 
   /// The first bytes, which `read` will give again.
   Result<std::string_view> peek(std::size_t size) {
@@ -60,8 +72,13 @@ class FileBytes : public ByteSource {
 
  private:
   Result<std::size_t> read_on(char* into, std::size_t size) {
+    return counted([&] { return ::read(descriptor_, into, size); });
+  }
+
+  template <class Call>
+  Result<std::size_t> counted(Call call) {
     for (;;) {
-      const ssize_t count = ::read(descriptor_, into, size);
+      const ssize_t count = call();
       if (count >= 0) {
         done_ += static_cast<std::size_t>(count);
         return static_cast<std::size_t>(count);
@@ -72,8 +89,9 @@ class FileBytes : public ByteSource {
 
   std::string name_;
   int descriptor_;
-  double length_ = 0;
-  std::size_t done_ = 0;
+  off_t first_ = 0;
+  std::size_t length_ = 0;
+  std::atomic<std::size_t> done_ = 0;
   std::string beginning_;
   std::size_t begun_ = 0;
 };

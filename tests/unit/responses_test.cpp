@@ -22,15 +22,28 @@ Dimension dimension(std::string_view name) {
   return *read;
 }
 
-ScoreRun run_over(std::string text, const std::vector<std::string>& by = {}, unsigned threads = 1,
+/// Read from front to back; from any place on, it is the same.
+ScoreRun run_over(const std::string& text, const std::vector<std::string>& by = {}, unsigned threads = 1,
                   const std::string& compare = {}) {
   ScoreOptions options;
   options.reading.threads = threads;
   for (const std::string& name : by) options.by.push_back(dimension(name));
   if (!compare.empty()) options.compare = dimension(compare);
-  Result<ScoreRun> run = score_responses(input_of(std::move(text)), options);
-  REQUIRE(run);
-  return *run;
+  const auto run_as = [&](const std::vector<Input>& input) {
+    Result<ScoreRun> run = score_responses(input, options);
+    REQUIRE(run);
+    return *run;
+  };
+  const ScoreRun run = run_as(input_of(text));
+  const ReadingSummary file = run_as(input_of<TextFile>(text)).summary;
+  CHECK(file.lines == run.summary.lines);
+  CHECK(file.responses == run.summary.responses);
+  CHECK(file.malformed_count == run.summary.malformed_count);
+  REQUIRE(file.malformed.size() == run.summary.malformed.size());
+  for (std::size_t i = 0; i < file.malformed.size(); ++i) {
+    CHECK(file.malformed[i].line == run.summary.malformed[i].line);
+  }
+  return run;
 }
 
 std::string nps(const std::string& value, const std::string& id, unsigned revision = 1, const std::string& more = "") {
@@ -152,19 +165,54 @@ TEST_CASE("line numbers are right beyond the first block, whatever the threads")
 }
 
 TEST_CASE("blocks hold whole lines, in whatever pieces the bytes come") {
-  const std::string text = "a\nbb\n\nccc\n" + std::string(3 * Blocks::usual_bytes, 'd') + "\nlast";
-  for (const std::size_t piece : {std::size_t{1'000}, std::size_t{65'537}, text.size()}) {
-    TextBytes bytes(text, piece);
-    Blocks blocks(bytes);
-    Block block;
-    std::string whole;
-    for (std::size_t number = 0; blocks.next(block); ++number) {
-      CHECK(block.number() == number);
-      whole += block.text();
-      CHECK((whole.size() == text.size() || whole.back() == '\n'));
+  const auto line = [](std::size_t size, char letter) { return std::string(size - 1, letter) + '\n'; };
+  constexpr std::size_t usual = Blocks::usual_bytes;
+  const std::string texts[] = {
+      "a\nbb\n\nccc\n" + line(3 * usual, 'd') + "last",    // longer than blocks, and no break at the end
+      line(usual, 'a') + line(usual, 'b') + line(1, 'c'),  // as long as blocks
+      line(usual - 1, 'a') + line(2, 'b') + line(usual - 1, 'c'), line(usual + 1, 'a') + line(usual - 1, 'b'),
+      line(usual, 'a') + std::string(usual, '\n') + "b",          std::string(2 * usual, 'a'),
+  };
+  for (const std::string& text : texts) {
+    for (const std::size_t piece : {std::size_t{1'000}, std::size_t{65'537}, text.size()}) {
+      TextBytes bytes(text, piece);
+      TextFile file(text, piece);
+      for (TextBytes* source : {&bytes, static_cast<TextBytes*>(&file)}) {
+        Blocks blocks(*source);
+        Block block;
+        std::string whole;
+        for (std::size_t number = 0; blocks.next(block); ++number) {
+          CHECK(block.number() == number);
+          CHECK_FALSE(block.ends_too_long());
+          whole += block.text();
+          CHECK((block.text().empty() || whole.size() == text.size() || whole.back() == '\n'));
+        }
+        CHECK((whole == text));
+        CHECK_FALSE(blocks.failure());
+      }
     }
-    CHECK(whole == text);
-    CHECK_FALSE(blocks.failure());
+  }
+}
+
+TEST_CASE("a file that cannot be read to its end is a failure, whoever of many threads meets it") {
+  class Damaged final : public TextBytes {
+   public:
+    using TextBytes::TextBytes;
+    std::optional<std::size_t> size() const override { return text_.size(); }
+    Result<std::size_t> read_at(std::size_t offset, char* into, std::size_t size) override {
+      if (offset > text_.size() / 2) return Error{.code = "unreadable", .message = "damaged"};
+      std::memcpy(into, text_.data() + offset, std::min(size, text_.size() - offset));
+      return std::min(size, text_.size() - offset);
+    }
+  };
+  std::string text;
+  for (unsigned i = 1; i <= 9'000; ++i) text += nps("9", uuid(i));
+  for (const unsigned threads : {1U, 4U}) {
+    ScoreOptions options;
+    options.reading.threads = threads;
+    const Result<ScoreRun> run = score_responses(input_of<Damaged>(text), options);
+    REQUIRE_FALSE(run);
+    CHECK(run.error().message == "damaged");
   }
 }
 
@@ -175,6 +223,7 @@ TEST_CASE("a line without end is one broken line, and does not use up the memory
   REQUIRE(run.summary.malformed_count == 1);
   CHECK(run.summary.malformed[0].line == 2);
   CHECK(run.summary.malformed[0].why == "too long");
+  CHECK(run.summary.lines == 3);
 }
 
 TEST_CASE("test mode is left out, and its answers are counted apart") {

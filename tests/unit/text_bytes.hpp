@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,7 @@
 #include "responses/reading.hpp"
 
 /// Gives its text in pieces of at most `piece` bytes.
-class TextBytes final : public touchstone::ByteSource {
+class TextBytes : public touchstone::ByteSource {
  public:
   explicit TextBytes(std::string text, std::size_t piece = 1 << 20) : text_(std::move(text)), piece_(piece) {}
   touchstone::Result<std::size_t> read(char* into, std::size_t size) override {
@@ -19,15 +20,30 @@ class TextBytes final : public touchstone::ByteSource {
     return count;
   }
 
- private:
+ protected:
   std::string text_;
   std::size_t piece_;
+
+ private:
   std::size_t at_ = 0;
 };
 
-inline std::vector<touchstone::Input> input_of(std::string text) {
+/// From any place on, as a file does.
+class TextFile final : public TextBytes {
+ public:
+  using TextBytes::TextBytes;
+  std::optional<std::size_t> size() const override { return text_.size(); }
+  touchstone::Result<std::size_t> read_at(std::size_t offset, char* into, std::size_t size) override {
+    const std::size_t count = std::min({size, piece_, text_.size() - std::min(offset, text_.size())});
+    std::memcpy(into, text_.data() + offset, count);
+    return count;
+  }
+};
+
+template <class Bytes = TextBytes>
+std::vector<touchstone::Input> input_of(std::string text) {
   std::vector<touchstone::Input> inputs;
-  inputs.push_back({.name = "in", .bytes = std::make_unique<TextBytes>(std::move(text))});
+  inputs.push_back({.name = "in", .bytes = std::make_unique<Bytes>(std::move(text))});
   return inputs;
 }
 
