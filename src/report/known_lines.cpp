@@ -76,14 +76,8 @@ class KnownLines::Lesson {
         return !name.empty() && name == known_.names_.answers ? take_answers() : take_array(depth + 1);
       case JsonScanner::Kind::text:
         return take_text(name);
-      case JsonScanner::Kind::number: {
-        Piece piece{.gap = Gap::number, .member = known_.names_.unasked};
-        if (!name.empty() && name == known_.names_.whole_number) {
-          piece.member = static_cast<std::uint8_t>(known_.names_.texts.size());
-        }
-        const std::string_view raw = in_.raw();
-        return add(piece, raw.data(), raw.size());
-      }
+      case JsonScanner::Kind::number:
+        return take_number(!name.empty() && name == known_.names_.whole_number);
       case JsonScanner::Kind::boolean:
       case JsonScanner::Kind::null: {
         const std::string_view raw = in_.raw();
@@ -93,6 +87,22 @@ class KnownLines::Lesson {
         break;
     }
     return false;
+  }
+
+  bool take_number(bool is_asked) {
+    const std::string_view raw = in_.raw();
+    Piece piece{.gap = Gap::number, .member = known_.names_.unasked};
+    if (is_asked) {
+      piece.member = static_cast<std::uint8_t>(known_.names_.texts.size());
+      // With the comma, or 2 would be the beginning of 21.
+      const char* const end = raw.data() + raw.size();
+      if (raw.size() == 1 && *raw.data() >= '0' && *raw.data() <= '9' && *end == ',') {
+        piece.gap = Gap::whole;
+        piece.value_size = static_cast<std::uint8_t>(*raw.data() - '0');
+        return add(piece, end + 1);
+      }
+    }
+    return add(piece, raw.data(), raw.size());
   }
 
   bool take_answers() {

@@ -31,6 +31,7 @@ class KnownLines {
   /// What comes behind a piece.
   enum class Gap : std::uint8_t {
     none,     // the next piece
+    whole,    // the same; this one ends in the whole number and a comma
     text,     // a text, behind its first quote
     number,   // a number
     answers,  // answers, behind their bracket
@@ -52,7 +53,7 @@ class KnownLines {
     std::uint8_t member = 0;
     /// Where in this piece that text stands.
     std::uint8_t value_at = 0;
-    /// Of a text in the gap behind it: as long as the last one was.
+    /// Of a text in the gap behind it: as long as the last one was. Of the whole number: the number itself.
     std::uint8_t value_size = 0;
     /// Where in this piece the object `context` begins.
     std::uint8_t context_at = no_context;

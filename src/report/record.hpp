@@ -112,6 +112,12 @@ class RecordReader {
   bool take_text_in(const KnownLines::Piece& piece, KnownLines::Number number, const char* at);
   bool take_known_text(const KnownLines::Piece& piece, KnownLines::Number number, const char*& at, const char* end,
                        const char* readable_end);
+  bool take_revision(std::uint64_t revision) {
+    if (has(revision_member)) return false;
+    present_ |= 1U << revision_member;
+    stated_revision_ = revision;
+    return true;
+  }
   bool take_known_number(unsigned member, const char*& at, const char* end, const char* readable_end);
   bool take_known_answers(const char*& at, const char* end, const char* readable_end);
   bool take_answer_at(const char*& at, const char* end, const char* readable_end);

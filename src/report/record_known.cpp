@@ -50,6 +50,8 @@ inline bool RecordReader::take_piece(const KnownLines::Piece& piece, KnownLines:
   switch (piece.gap) {
     case Gap::none:
       return take_text_in(piece, number, begin);
+    case Gap::whole:
+      return take_revision(piece.value_size);
     case Gap::text:
       return take_known_text(piece, number, at, end, readable_end);
     case Gap::number:
@@ -83,17 +85,43 @@ inline bool RecordReader::take_known_text(const KnownLines::Piece& piece, KnownL
   return true;
 }
 
+namespace {
+
+/// Behind a number as prices are written, with a few digits; null pointer where it is another one.
+inline const char* behind_plain_number(const char* at, const char* end) {
+  const auto pass_digits = [&] {
+    const char* const first = at;
+    while (at < end && *at >= '0' && *at <= '9') ++at;
+    return at - first;
+  };
+  const char* const first = at;
+  constexpr std::ptrdiff_t few = 15;
+  const std::ptrdiff_t whole = pass_digits();
+  if (whole == 0 || whole > few || (whole > 1 && *first == '0')) return nullptr;
+  if (at < end && *at == '.') {
+    ++at;
+    if (pass_digits() == 0) return nullptr;
+  }
+  return at < end && (*at == ',' || *at == '}' || *at == ']') ? at : nullptr;
+}
+
+}  // namespace
+
 inline bool RecordReader::take_known_number(unsigned member, const char*& at, const char* end,
                                             const char* readable_end) {
+  if (member != revision_member) {
+    if (const char* const behind = behind_plain_number(at, end); behind != nullptr) {
+      at = behind;
+      return true;
+    }
+  }
   // A blank may be a line's break.
   if (at == end || is_blank(*at)) return false;
   JsonScanner in({at, static_cast<std::size_t>(end - at)}, static_cast<std::size_t>(readable_end - end));
   if (in.kind() != JsonScanner::Kind::number) return false;
   if (member == revision_member) {
     const std::optional<std::uint64_t> number = in.whole_number();
-    if (has(member) || !number) return false;
-    present_ |= 1U << member;
-    stated_revision_ = *number;
+    if (!number || !take_revision(*number)) return false;
   } else {
     in.skip();
   }

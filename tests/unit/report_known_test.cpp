@@ -58,8 +58,8 @@ TEST_CASE("a line is known by what others have said in its place") {
       {with(id, "größer"), true},
       {with("2025-11-01T21:35:01.227Z", "some time ago, which is no moment, and longer than any that is one would be"),
        true},
-      {with(R"("revision":2)", R"("revision":14)"), true},
       {with("20.9", "7"), true},
+      {with("20.9", "0.50"), true},
       {with("20.9", "1234567.875"), true},
       {with("20.9", "-2e1"), true},
       {with("20.9", "12345678901234567"), true},
@@ -74,11 +74,16 @@ TEST_CASE("a line is known by what others have said in its place") {
       {with(R"("mode":"live",)", ""), false},
       {with(R"(,"status")", R"(, "status")"), false},
       {with(R"("locale":"de")", R"("locale":null)"), false},
+      {with(R"("revision":2)", R"("revision":3)"), false},
+      {with(R"("revision":2)", R"("revision":21)"), false},
       {with(R"("revision":2)", R"("revision":2.0)"), false},
       {with(nine, "9"), false},
       // What is no record at all.
       {with("20.9", "020.9"), false},
       {with("20.9", "20."), false},
+      {with("20.9", "20.9.1"), false},
+      {with("20.9", "12.5e"), false},
+      {with("20.9", "-"), false},
       {with("20.9", ""), false},
       {with(id, "\xFF"), false},
       {with(id, "\\x"), false},
@@ -119,6 +124,24 @@ TEST_CASE("a value that is another one each time is known by its name") {
   const auto line = [](int number) { return with("\"DE\"", "\"country " + std::to_string(number) + '"'); };
   for (int number = 0; number < 9; ++number) REQUIRE(reader.read_anew(line(number), 0).empty());
   CHECK(is_known(reader, line(1'000)));
+}
+
+TEST_CASE("a revision of one digit is compared, any other read") {
+  RecordReader reader;
+  const auto line = [](const char* number) { return with(R"("revision":2)", R"("revision":)" + std::string(number)); };
+  for (const char* number : {"2", "3", "14"}) REQUIRE(reader.read_anew(line(number), 0).empty());
+  const std::pair<const char*, std::uint32_t> facts[] = {{"2", 2}, {"3", 3}, {"31", 31}, {"4294967295", 4294967295}};
+  for (const auto& [number, revision] : facts) {
+    CAPTURE(number);
+    CHECK(is_known(reader, line(number)));
+    CHECK(reader.revision() == revision);
+  }
+  for (const char* number : {"0", "02", "4294967296", "2.5"}) CHECK_FALSE(is_known(reader, line(number)));
+  const std::string twice = R"({"response_id":"a","revision":1,"revision":2,"answers":[]})";
+  REQUIRE(reader.read_anew(twice, 0).empty());
+  CHECK_FALSE(is_known(reader, twice));
+  CHECK(reader.read(twice).empty());
+  CHECK(reader.revision() == 1);
 }
 
 TEST_CASE("a member that stands twice is left to who reads it anew") {
