@@ -1,5 +1,6 @@
 #pragma once
-// Answers that are written as others were: what they count as is looked up by their bytes.
+// Answers that are written as others were: what they count as is looked up by their bytes. Free words are others each
+// time: of these it is the beginning that is known.
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -31,6 +32,24 @@ class KnownAnswers {
     return {shapes_.data() + ends_[number], ends_[number + 1] - ends_[number]};
   }
 
+  /// An answer in free words, up to these, and its question as it is written there.
+  struct Beginning {
+    std::string written;
+    std::string question;
+  };
+  /// Null pointer where none begins so.
+  const Beginning* beginning_of(std::string_view rest) const {
+    for (const Beginning& each : beginnings_) {
+      if (rest.starts_with(each.written)) return &each;
+    }
+    return nullptr;
+  }
+  void learn_beginning(std::string_view written, std::string_view question) {
+    if (beginnings_.size() < most_beginnings && beginning_of(written) == nullptr) {
+      beginnings_.push_back({std::string(written), std::string(question)});
+    }
+  }
+
   void learn(std::string_view written, std::string_view shape) {
     if (numbers_.count() == most || numbers_.number_of(written, hash_of(written)) != ends_.size() - 1) return;
     shapes_ += shape;
@@ -51,7 +70,11 @@ class KnownAnswers {
     return static_cast<std::uint32_t>(hash >> 32);
   }
 
+  /// Each is compared.
+  static constexpr std::size_t most_beginnings = 8;
+
   TextNumbers numbers_;
+  std::vector<Beginning> beginnings_;
   std::string shapes_;
   /// Of each one's shape, behind the first one's beginning.
   std::vector<std::size_t> ends_ = {0};

@@ -120,6 +120,7 @@ class RecordReader {
   }
   bool take_known_number(unsigned member, const char*& at, const char* end, const char* readable_end);
   bool take_known_answers(const char*& at, const char* end, const char* readable_end);
+  bool take_words_at(const char*& at, const JsonScanner& in, std::string_view rest);
   bool take_answer_at(const char*& at, const char* end, const char* readable_end);
   void take_known_answer(KnownAnswers::Number number);
   void add_known_answer(KnownAnswers::Number number);
@@ -130,6 +131,7 @@ class RecordReader {
   // Each says whether the answer would count as the same wherever it stood, and as one thing at most.
   bool read_answer(JsonScanner& in);
   bool take(Answer& answer);
+  void learn_words(const Answer& answer, std::string_view written);
   bool take_scored(unsigned char mark, std::string_view question, const Answer& answer);
   bool is_scored(std::string_view question) const;
   bool take_options(std::string_view question, Answer& answer);

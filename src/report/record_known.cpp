@@ -151,6 +151,7 @@ bool RecordReader::take_answer_at(const char*& at, const char* end, const char* 
     return true;
   }
   JsonScanner in(rest, static_cast<std::size_t>(readable_end - end));
+  if (take_words_at(at, in, rest)) return true;
   if (in.kind() != JsonScanner::Kind::object) return false;
   spell_out();  // whether it counts depends on those before it
   const std::size_t known = answers_.size();
@@ -162,6 +163,18 @@ bool RecordReader::take_answer_at(const char*& at, const char* end, const char* 
   if (counts_anywhere && rest.data() + written.size() == at) {
     known_answers_.learn(written, std::string_view(answers_).substr(known));
   }
+  return true;
+}
+
+/// Free words, if the answer begins as others did, and ends behind them. A text holds no line's break.
+bool RecordReader::take_words_at(const char*& at, const JsonScanner& in, std::string_view rest) {
+  const KnownAnswers::Beginning* const known = known_answers_.beginning_of(rest);
+  if (known == nullptr) return false;
+  JsonScanner words = in.from(at + known->written.size() - 1);
+  RawText text;
+  if (!words.text(text) || words.at() == rest.data() + rest.size() || *words.at() != '}') return false;
+  add_comment(known->question, decoded(text, room_));
+  at = words.at() + 1;
   return true;
 }
 

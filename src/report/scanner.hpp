@@ -34,6 +34,12 @@ class JsonScanner {
   bool is_broken() const { return broken_; }
   /// Behind what was read.
   const char* at() const { return at_; }
+  /// Another one, of the same text, that stands there.
+  JsonScanner from(const char* at) const {
+    JsonScanner other = *this;
+    other.at_ = at;
+    return other;
+  }
 
   /// Goes into an object, then to its next member, whose value is to be read or skipped before the next call. False:
   /// there is none (more), or the text is broken.

@@ -119,6 +119,41 @@ TEST_CASE("what is read anew is known from then on") {
   CHECK(is_known(reader, with("completed\",\"mode\":\"live", "dismissed\",\"mode\":\"live")));
 }
 
+TEST_CASE("free words are known by what stands before them") {
+  const std::string nine = R"({"question":"recommend","type":"nps","value":9})";
+  const std::string beginning = R"({"question":"why","type":"text","value":)";
+  const std::pair<std::string, bool> facts[] = {
+      {R"("good"})", true},
+      {R"(""})", true},
+      {R"("größer, \"besser\", \u00e4"})", true},
+      {R"("a } and a { and ],["})", true},
+      {R"("words","other":"more"})", true},
+      {R"("words","value":"others"})", true},
+      {R"("words" })", true},
+      {R"( "words"})", true},
+      {R"(9})", true},
+      {R"(["words"]})", true},
+      {R"("words"},{"question":"why","type":"text","value":"again"})", true},
+      {"\"\xFF\"}", false},
+      {"\"a\tb\"}", false},
+      {R"("\x"})", false},
+      {R"("words"]})", false},
+      {R"("words)", false},
+      {R"("words")", false},
+  };
+  for (const auto& [words, known] : facts) {
+    CAPTURE(words);
+    RecordReader reader;
+    for (const char* first : {R"("first"})", R"("second"})"}) {
+      REQUIRE(reader.read_anew(with(nine, beginning + first), 0).empty());
+    }
+    const std::string line = with(nine, beginning + words);
+    CHECK(is_known(reader, line) == known);
+    RecordReader other;
+    CHECK(said_by(reader, InBlock(line).rest().substr(0, line.size()), 1 + behind) == said_by(other, line));
+  }
+}
+
 TEST_CASE("a value that is another one each time is known by its name") {
   RecordReader reader;
   const auto line = [](int number) { return with("\"DE\"", "\"country " + std::to_string(number) + '"'); };
