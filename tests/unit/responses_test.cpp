@@ -34,7 +34,7 @@ ScoreRun run_over(const std::string& text, const std::vector<std::string>& by = 
     REQUIRE(run);
     return *run;
   };
-  const ScoreRun run = run_as(input_of(text));
+  ScoreRun run = run_as(input_of(text));
   const ReadingSummary file = run_as(input_of<TextFile>(text)).summary;
   CHECK(file.lines == run.summary.lines);
   CHECK(file.responses == run.summary.responses);
