@@ -14,8 +14,12 @@ constexpr std::size_t bar_width = 31;
 struct TextColumn {
   std::string head;
   bool right = false;
+  std::function<std::string(const ScoreRow&)> cell_of;
   std::vector<std::string> cells = {};
+  std::size_t width = 0;
 };
+
+Metric metric_of(const ScoreRow& row) { return row.metric.value_or(Metric::ces_agreement_7); }
 
 /// As terminals count: code points. Wide characters are few in names of touchpoints.
 std::size_t width_of(std::string_view text) {
@@ -58,7 +62,7 @@ std::string interval_text(const Score& score) {
 /// "38 (30 to 45), as 123 alike": the weighted score, and what the answers are worth.
 std::string weighted_text(const ScoreRow& row) {
   if (!row.weighted || row.weighted->n() < few_answers) return "";
-  const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
+  const Metric metric = metric_of(row);
   Score score;
   score.metric = metric;
   score.value = row.weighted->score(metric);
@@ -74,15 +78,61 @@ std::string completed_text(const ScoreRow& row) {
   return response ? shown_figure(Metric::csat, 100 * *response) + " %" : "";
 }
 
-void add_figures(const ScoreRow& row, std::vector<TextColumn>& columns, std::size_t at) {
-  const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
-  const Score score = score_of(metric, row.tally);
-  columns[at].cells.push_back(metric_label(row));
-  columns[at + 1].cells.push_back(std::to_string(score.n));
-  const bool shown = score.n >= few_answers;
-  columns[at + 2].cells.push_back(shown ? shown_figure(metric, *score.value) : "");
-  columns[at + 3].cells.push_back(shown ? interval_text(score) : "");
-  columns[at + 4].cells.push_back(shown ? bar(score) : score.n == 0 ? "no answers" : "too few answers for a score");
+std::string drawn(const ScoreRow& row) {
+  const Score score = score_of(metric_of(row), row.tally);
+  if (score.n == 0) return "no answers";
+  return score.n < few_answers ? "too few answers for a score" : bar(score);
+}
+
+std::string change_text(const ScoreRow& row) {
+  if (!row.change) return "";
+  const Change& change = *row.change;
+  return describe_change(metric_of(row), change.before, change.after, change.difference, change.adjusted_p);
+}
+
+/// Those that say something, of all rows.
+std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows) {
+  std::vector<TextColumn> columns;
+  const ScoreRow& first = rows.front();
+  for (std::size_t i = 0; i < first.group.size(); ++i) {
+    columns.push_back({.head = first.group[i].first, .cell_of = [i](const ScoreRow& row) {
+                         return without_controls(row.group[i].second.value_or("-"));
+                       }});
+  }
+  const auto if_enough = [](std::string (*cell)(const Score&)) {
+    return [cell](const ScoreRow& row) {
+      const Score score = score_of(metric_of(row), row.tally);
+      return score.n < few_answers ? std::string() : cell(score);
+    };
+  };
+  columns.push_back({.head = "metric", .cell_of = metric_label});
+  columns.push_back({.head = "n", .right = true, .cell_of = [](const ScoreRow& row) {
+                       return std::to_string(score_of(metric_of(row), row.tally).n);
+                     }});
+  columns.push_back({.head = "score", .right = true, .cell_of = if_enough([](const Score& score) {
+                                                       return shown_figure(score.metric, *score.value);
+                                                     })});
+  columns.push_back({.head = "95 % between", .right = true, .cell_of = if_enough(interval_text)});
+  columns.push_back({.head = "", .cell_of = drawn});
+  if (first.change) {
+    columns.push_back(
+        {.head = first.change->before_period + " to " + first.change->after_period, .cell_of = change_text});
+  }
+  if (first.weighted) columns.push_back({.head = "weighted", .cell_of = weighted_text});
+  columns.push_back({.head = "completed", .right = true, .cell_of = completed_text});
+  if (std::any_of(rows.begin(), rows.end(), [](const ScoreRow& row) { return row.invalid > 0; })) {
+    columns.push_back({.head = "invalid", .right = true, .cell_of = [](const ScoreRow& row) {
+                         return row.invalid > 0 ? std::to_string(row.invalid) : std::string();
+                       }});
+  }
+  for (TextColumn& column : columns) {
+    column.width = width_of(column.head);
+    for (const ScoreRow& row : rows) {
+      column.cells.push_back(column.cell_of(row));
+      column.width = std::max(column.width, width_of(column.cells.back()));
+    }
+  }
+  return columns;
 }
 
 }  // namespace
@@ -102,48 +152,13 @@ std::string metric_label(const ScoreRow& row) {
 
 std::string write_rows_table(const ScoreRun& run, bool colour) {
   if (run.rows.empty()) return "no scored answers\n";
-  std::vector<TextColumn> columns;
-  for (const auto& key : run.rows.front().group) columns.push_back({.head = key.first});
-  const std::size_t figures = columns.size();
-  columns.push_back({.head = "metric"});
-  columns.push_back({.head = "n", .right = true});
-  columns.push_back({.head = "score", .right = true});
-  columns.push_back({.head = "95 % between", .right = true});
-  columns.push_back({.head = ""});
-  const bool has_changes = run.rows.front().change.has_value();
-  if (has_changes)
-    columns.push_back(
-        {.head = run.rows.front().change->before_period + " to " + run.rows.front().change->after_period});
-  const bool has_invalid =
-      std::any_of(run.rows.begin(), run.rows.end(), [](const ScoreRow& row) { return row.invalid > 0; });
-  const bool has_weights = run.rows.front().weighted.has_value();
-  if (has_weights) columns.push_back({.head = "weighted"});
-  columns.push_back({.head = "completed", .right = true});
-  if (has_invalid) columns.push_back({.head = "invalid", .right = true});
-  for (const ScoreRow& row : run.rows) {
-    for (std::size_t i = 0; i < figures; ++i) {
-      columns[i].cells.push_back(without_controls(row.group[i].second.value_or("-")));
-    }
-    add_figures(row, columns, figures);
-    if (has_changes) {
-      const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
-      columns[figures + 5].cells.push_back(row.change ? describe_change(metric, row.change->before, row.change->after,
-                                                                        row.change->difference, row.change->adjusted_p)
-                                                      : "");
-    }
-    const std::size_t rest = figures + 5 + (has_changes ? 1 : 0);
-    if (has_weights) columns[rest].cells.push_back(weighted_text(row));
-    columns[rest + (has_weights ? 1 : 0)].cells.push_back(completed_text(row));
-    if (has_invalid) columns.back().cells.push_back(row.invalid > 0 ? std::to_string(row.invalid) : "");
-  }
+  const std::vector<TextColumn> columns = columns_for(run.rows);
   std::string text;
   const auto add_line = [&](const std::function<const std::string&(const TextColumn&)>& cell, const char* before,
                             const char* behind) {
     std::string line;
     for (const TextColumn& column : columns) {
-      std::size_t width = width_of(column.head);
-      for (const std::string& each : column.cells) width = std::max(width, width_of(each));
-      line += (line.empty() ? "" : "  ") + padded(cell(column), width, column.right);
+      line += (line.empty() ? "" : "  ") + padded(cell(column), column.width, column.right);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     text += before + line + behind + '\n';
