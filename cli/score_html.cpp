@@ -69,7 +69,7 @@ std::string drawing(const Score& score) {
 std::string number_cell(const std::string& text) { return "<td class=\"number\">" + text + "</td>"; }
 
 std::string table_row(const ScoreRow& row, bool has_changes) {
-  const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
+  const Metric metric = metric_of(row);
   const Score score = score_of(metric, row.tally);
   std::string html = "<tr>";
   for (const auto& key : row.group) html += "<th scope=\"row\">" + escaped(key.second.value_or("-")) + "</th>";

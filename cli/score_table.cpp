@@ -19,8 +19,6 @@ struct TextColumn {
   std::size_t width = 0;
 };
 
-Metric metric_of(const ScoreRow& row) { return row.metric.value_or(Metric::ces_agreement_7); }
-
 /// As terminals count: code points. Wide characters are few in names of touchpoints.
 std::size_t width_of(std::string_view text) {
   return static_cast<std::size_t>(

@@ -120,7 +120,7 @@ class RecordReader {
   }
   bool take_known_number(unsigned member, const char*& at, const char* end, const char* readable_end);
   bool take_known_answers(const char*& at, const char* end, const char* readable_end);
-  bool take_words_at(const char*& at, const JsonScanner& in, std::string_view rest);
+  bool take_words_at(const char*& at, const char* end, const char* readable_end);
   bool take_answer_at(const char*& at, const char* end, const char* readable_end);
   void take_known_answer(KnownAnswers::Number number);
   void add_known_answer(KnownAnswers::Number number);

@@ -85,36 +85,8 @@ inline bool RecordReader::take_known_text(const KnownLines::Piece& piece, KnownL
   return true;
 }
 
-namespace {
-
-/// Behind a number as prices are written, with a few digits; null pointer where it is another one.
-inline const char* behind_plain_number(const char* at, const char* end) {
-  const auto pass_digits = [&] {
-    const char* const first = at;
-    while (at < end && *at >= '0' && *at <= '9') ++at;
-    return at - first;
-  };
-  const char* const first = at;
-  constexpr std::ptrdiff_t few = 15;
-  const std::ptrdiff_t whole = pass_digits();
-  if (whole == 0 || whole > few || (whole > 1 && *first == '0')) return nullptr;
-  if (at < end && *at == '.') {
-    ++at;
-    if (pass_digits() == 0) return nullptr;
-  }
-  return at < end && (*at == ',' || *at == '}' || *at == ']') ? at : nullptr;
-}
-
-}  // namespace
-
 inline bool RecordReader::take_known_number(unsigned member, const char*& at, const char* end,
                                             const char* readable_end) {
-  if (member != revision_member) {
-    if (const char* const behind = behind_plain_number(at, end); behind != nullptr) {
-      at = behind;
-      return true;
-    }
-  }
   // A blank may be a line's break.
   if (at == end || is_blank(*at)) return false;
   JsonScanner in({at, static_cast<std::size_t>(end - at)}, static_cast<std::size_t>(readable_end - end));
@@ -150,8 +122,8 @@ bool RecordReader::take_answer_at(const char*& at, const char* end, const char* 
     at += written.size();
     return true;
   }
+  if (take_words_at(at, end, readable_end)) return true;
   JsonScanner in(rest, static_cast<std::size_t>(readable_end - end));
-  if (take_words_at(at, in, rest)) return true;
   if (in.kind() != JsonScanner::Kind::object) return false;
   spell_out();  // whether it counts depends on those before it
   const std::size_t known = answers_.size();
@@ -167,14 +139,15 @@ bool RecordReader::take_answer_at(const char*& at, const char* end, const char* 
 }
 
 /// Free words, if the answer begins as others did, and ends behind them. A text holds no line's break.
-bool RecordReader::take_words_at(const char*& at, const JsonScanner& in, std::string_view rest) {
-  const KnownAnswers::Beginning* const known = known_answers_.beginning_of(rest);
+bool RecordReader::take_words_at(const char*& at, const char* end, const char* readable_end) {
+  const KnownAnswers::Beginning* const known = known_answers_.beginning_of({at, static_cast<std::size_t>(end - at)});
   if (known == nullptr) return false;
-  JsonScanner words = in.from(at + known->written.size() - 1);
-  RawText text;
-  if (!words.text(text) || words.at() == rest.data() + rest.size() || *words.at() != '}') return false;
-  add_comment(known->question, decoded(text, room_));
-  at = words.at() + 1;
+  const char* const quote = at + known->written.size() - 1;
+  JsonScanner in({quote, static_cast<std::size_t>(end - quote)}, static_cast<std::size_t>(readable_end - end));
+  RawText words;
+  if (!in.text(words) || in.at() == end || *in.at() != '}') return false;
+  add_comment(known->question, decoded(words, room_));
+  at = in.at() + 1;
   return true;
 }
 

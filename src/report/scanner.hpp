@@ -34,12 +34,6 @@ class JsonScanner {
   bool is_broken() const { return broken_; }
   /// Behind what was read.
   const char* at() const { return at_; }
-  /// Another one, of the same text, that stands there.
-  JsonScanner from(const char* at) const {
-    JsonScanner other = *this;
-    other.at_ = at;
-    return other;
-  }
 
   /// Goes into an object, then to its next member, whose value is to be read or skipped before the next call. False:
   /// there is none (more), or the text is broken.
@@ -54,9 +48,10 @@ class JsonScanner {
   /// A number that is written without fraction and exponent, from 0 to 2^64 - 1.
   std::optional<std::uint64_t> whole_number();
   void skip() {
-    if (kind() == Kind::text) {
+    const Kind next = kind();
+    if (next == Kind::text) {
       read_text();
-    } else {
+    } else if (next != Kind::number || !pass_plain_number()) {
       skip_value();
     }
   }
@@ -88,6 +83,8 @@ class JsonScanner {
   /// One digit or two, as most answers are, with what may follow a number in an object or a list. Negative for all
   /// else.
   int read_small_number();
+  /// One as prices are written, with few digits. False for any other, before which it still stands.
+  bool pass_plain_number();
   std::optional<double> read_any_number();
   std::optional<std::uint64_t> read_any_whole_number();
   Number read_number();
@@ -190,6 +187,25 @@ inline int JsonScanner::read_small_number() {
   const int number = digit_at(0) * 10 + digit_at(1);
   at_ += 2;
   return number;
+}
+
+inline bool JsonScanner::pass_plain_number() {
+  const char* at = at_;
+  const auto pass_digits = [&] {
+    const char* const first = at;
+    while (at < end_ && *at >= '0' && *at <= '9') ++at;
+    return at - first;
+  };
+  constexpr std::ptrdiff_t few = 15;
+  const std::ptrdiff_t whole = pass_digits();
+  if (whole == 0 || whole > few || (whole > 1 && *at_ == '0')) return false;
+  if (at < end_ && *at == '.') {
+    ++at;
+    if (pass_digits() == 0) return false;
+  }
+  if (at == end_ || (*at != ',' && *at != '}' && *at != ']')) return false;
+  at_ = at;
+  return true;
 }
 
 inline std::optional<double> JsonScanner::number() {

@@ -74,8 +74,7 @@ void write_weighted(JsonWriter& out, Metric metric, const WeightedAnswers& weigh
 bool is_ces(Metric metric) { return metric == Metric::ces_agreement_7 || metric == Metric::ces_effort_5; }
 
 void write_row(JsonWriter& out, const ScoreRow& row, ReportLanguage language) {
-  // Without a metric there is no answer that counts, so that any kind of CES says the same.
-  const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
+  const Metric metric = metric_of(row);
   const Score score = score_of(metric, row.tally);
   out.open_object();
   out.name("group");
@@ -162,7 +161,7 @@ std::string write_rows_csv(const std::vector<ScoreRow>& rows) {
   if (has_weights) text += ",weighted_n,effective_n,weighted_score,weighted_low,weighted_high";
   text += "\r\n";
   for (const ScoreRow& row : rows) {
-    const Metric metric = row.metric.value_or(Metric::ces_agreement_7);
+    const Metric metric = metric_of(row);
     const Score score = score_of(metric, row.tally);
     for (const auto& key : row.group) text += cell(key.second.value_or("")) + ',';
     text += std::string(type_name(metric)) + ',' + std::string(row.metric ? variant_name(metric) : "") + ',';

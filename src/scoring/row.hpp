@@ -52,6 +52,9 @@ std::optional<Interval> nonresponse_of(const ScoreRow& row);
 /// Puts the adjusted p-values into the changes of all rows.
 void adjust(std::vector<ScoreRow>& rows);
 
+/// Without a metric there is no answer that counts, so that any kind of CES says the same.
+inline Metric metric_of(const ScoreRow& row) { return row.metric.value_or(Metric::ces_agreement_7); }
+
 /// The contract of schema/score-1.json: an array, an object for each row, figures in full precision.
 /// `language`: of what is said of changes.
 std::string write_rows_json(const std::vector<ScoreRow>& rows, ReportLanguage language = ReportLanguage::english);

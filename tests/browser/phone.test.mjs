@@ -192,6 +192,9 @@ for (const [what, display, width, height] of places) {
     await tab.keyboard.type('Because');
     await tab.keyboard.press('Enter');
     await tab.asks('Where?');
+    // Where the focus has gone by itself, also once the browser has drawn.
+    await tab.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    await inSight(tab, 'name');
     for (const id of ['email', 'name']) {
       await (await survey(tab).find(`#${id}`)).evaluate((field) => field.focus({ preventScroll: true }));
       await inSight(tab, id);

@@ -179,6 +179,7 @@ export function createScreen(): Screen {
     look.paint(view, entered);
 
     const before = current;
+    const card = element.firstElementChild;
     if (view.kind === 'tab') {
       current = 'tab';
       draw(content);
@@ -209,8 +210,10 @@ export function createScreen(): Screen {
     ]);
     if (modal && entered) focus.toWords();
     else if (before !== current) {
-      // In the frame, which has laid it out: now, that would be done once more for this alone.
-      if (!entered) requestAnimationFrame(() => element.firstElementChild?.scrollTo(0, 0));
+      // Who points waits for no second layout: the frame has it. Who types is taken to a field at once, which may be further down.
+      const toTop = () => card?.scrollTo(0, 0);
+      if (focus.byPointer()) requestAnimationFrame(toTop);
+      else toTop();
       viewChanged();
       if (!follows) {
         if (!host && !modal) announce(shown.text, view.locale);
