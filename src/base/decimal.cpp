@@ -296,7 +296,11 @@ std::string write_decimal(double value) { return write_decimal_exactly(value); }
 std::string write_decimal(double value) {
   char room[32];
   // As JavaScript writes it; what is smaller or greater may be written with a power, or with zeros at the end.
-  if (const double size = std::fabs(value); size >= 1e-6 && size < 1e15) {
+  const double size = std::fabs(value);
+  if (size < 1e15 && value == std::trunc(value)) {
+    return {room, std::to_chars(room, std::end(room), static_cast<std::int64_t>(value)).ptr};
+  }
+  if (size >= 1e-6 && size < 1e15) {
     return {room, std::to_chars(room, std::end(room), value, std::chars_format::fixed).ptr};
   }
   return write_with(value, [&](double positive) {  // as "1.2345e-67"
