@@ -77,8 +77,9 @@ class LatestCounts {
 
 inline void Latest::put(const Entry& entry) {
   const std::size_t part = hash_of(entry.key) >> 56;
-  entries_[part].push_back(entry);
-  if (entries_[part].size() >= limits_[part]) tidy(part);
+  Entries& entries = entries_[part];
+  entries.push_back(entry);
+  if (entries.size() >= limits_[part]) tidy(part);
 }
 
 }  // namespace touchstone

@@ -22,10 +22,7 @@ class Column {
   T& operator[](std::size_t at) { return (*pieces_[at / per_piece])[at % per_piece]; }
   const T& operator[](std::size_t at) const { return (*pieces_[at / per_piece])[at % per_piece]; }
   void push_back(const T& value) {
-    if (next_ == piece_end_) {
-      if (size_ == pieces_.size() * per_piece) pieces_.push_back(std::make_unique<Piece>());
-      aim();
-    }
+    if (next_ == piece_end_) aim();
     *next_++ = value;
     ++size_;
   }
@@ -46,8 +43,9 @@ class Column {
  private:
   using Piece = std::array<T, per_piece>;
 
-  /// At the place of the next value, which is there.
-  void aim() {
+  /// At the place of the next value. Apart, so that the rest of `push_back` becomes part of who calls it.
+  [[gnu::noinline]] void aim() {
+    if (size_ == pieces_.size() * per_piece) pieces_.push_back(std::make_unique<Piece>());
     Piece& piece = *pieces_[size_ / per_piece];
     next_ = piece.data() + size_ % per_piece;
     piece_end_ = piece.data() + per_piece;
