@@ -23,7 +23,7 @@ class Block {
   bool ends_too_long() const { return too_long_; }
 
   /// Readers that look at many bytes at a time may read, not use, as many behind the end.
-  static constexpr std::size_t padding = 64;
+  static constexpr std::size_t padding = 256;
 
  private:
   friend class Blocks;

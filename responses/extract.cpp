@@ -35,6 +35,7 @@ Extractor::Extractor(const std::vector<Dimension>& dimensions, const RecordReade
 Extractor::~Extractor() = default;
 
 void Extractor::take(const Block& block) {
+  static_assert(Block::padding >= KnownLines::longest);
   std::size_t number = 0;
   for (std::string_view rest = block.text(); !rest.empty(); ++number) {
     std::size_t length = parts_->record.read_known(rest, Block::padding);

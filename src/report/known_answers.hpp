@@ -1,83 +1,82 @@
 #pragma once
 // Answers that are written as others were: what they count as is looked up by their bytes. Free words are others each
 // time: of these it is the beginning that is known.
-#include <bit>
-#include <cstdint>
-#include <cstring>
+#include <cstddef>
+#include <deque>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "report/text_numbers.hpp"
+#include "report/known_texts.hpp"
 
 namespace touchstone {
 
 class KnownAnswers {
  public:
-  /// The answer that begins there, if it is one without further braces: from a brace to the first that closes one.
-  static std::string_view written_at(std::string_view rest) {
-    constexpr std::size_t longest = 240;
-    const std::size_t size = rest.substr(0, longest).find('}');
-    return size == std::string_view::npos ? std::string_view() : rest.substr(0, size + 1);
-  }
+  using Number = KnownTexts::Number;
+  static constexpr Number none = KnownTexts::none;
+  static constexpr Number most = 2'000;
+  /// Of those that are remembered.
+  static constexpr std::size_t longest = 240;
+  /// As many bytes must be readable where one is looked for.
+  static constexpr std::size_t looked_at = longest + KnownTexts::looked_at_behind;
 
-  using Number = std::uint32_t;
-  static constexpr Number none = TextNumbers::none;
-  static constexpr Number most = 10'000;
-
-  /// `none` for an answer that was not met before.
-  Number find(std::string_view written) const { return numbers_.find(written, hash_of(written)); }
-  /// As what it counts, as it stands in shapes; empty where it counts as nothing. Valid until something is learned.
-  std::string_view shape(Number number) const {
-    return {shapes_.data() + ends_[number], ends_[number + 1] - ends_[number]};
-  }
-
-  /// An answer in free words, up to these, and its question as it is written there.
-  struct Beginning {
-    std::string written;
-    std::string question;
+  struct Known {
+    /// All of it, or up to the free words, with their quote.
+    std::string_view written;
+    bool is_beginning = false;
+    bool counts = false;
   };
-  /// Null pointer where none begins so.
-  const Beginning* beginning_of(std::string_view rest) const {
-    for (const Beginning& each : beginnings_) {
-      if (rest.starts_with(each.written)) return &each;
-    }
-    return nullptr;
+
+  /// The one that stands there; `none` for an answer that was not met before.
+  Number find(const char* at) const {
+    return found_.find(at, [&](Number number) { return stands_at(known_[number].written, at); });
   }
-  void learn_beginning(std::string_view written, std::string_view question) {
-    if (beginnings_.size() < most_beginnings && beginning_of(written) == nullptr) {
-      beginnings_.push_back({std::string(written), std::string(question)});
-    }
-  }
+  const Known& operator[](Number number) const { return known_[number]; }
+  /// As what it counts, as it stands in shapes; empty where it counts as nothing.
+  const std::string& shape(Number number) const { return texts_[number].shape; }
+  /// Of free words, as it is written.
+  const std::string& question(Number number) const { return texts_[number].question; }
 
   void learn(std::string_view written, std::string_view shape) {
-    if (numbers_.count() == most || numbers_.number_of(written, hash_of(written)) != ends_.size() - 1) return;
-    shapes_ += shape;
-    ends_.push_back(shapes_.size());
+    learn(written, false, {.bytes = {}, .shape = std::string(shape), .question = {}});
+  }
+  /// An answer in free words, up to these.
+  void learn_beginning(std::string_view written, std::string_view question) {
+    learn(written, true, {.bytes = {}, .shape = {}, .question = std::string(question)});
   }
 
  private:
-  /// Of the question, which stands first where nobody thought of another order, and of the end, where the value stands.
-  static std::uint32_t hash_of(std::string_view written) {
-    constexpr std::size_t least = 32;
-    if (written.size() < least) return TextNumbers::hash_of(written);
-    std::uint64_t hash = written.size();
-    for (const std::size_t at : {std::size_t{8}, std::size_t{16}, written.size() - 16, written.size() - 8}) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, &written[at], sizeof word);
-      hash = (std::rotl(hash, 29) ^ word) * 0x9E3779B97F4A7C15U;
+  struct Texts {
+    /// What is written, and behind that as many bytes as are looked at.
+    std::string bytes;
+    std::string shape;
+    std::string question;
+  };
+
+  void learn(std::string_view written, bool is_beginning, Texts texts) {
+    if (written.size() > longest || written.find('\n') != std::string_view::npos) return;
+    auto found = numbers_.find(written);
+    if (found == numbers_.end()) {
+      if (known_.size() == most) return;
+      texts.bytes.reserve(written.size() + KnownTexts::looked_at_behind);
+      texts.bytes.append(written).append(KnownTexts::looked_at_behind, '\0');
+      texts_.push_back(std::move(texts));
+      const std::string_view kept = std::string_view(texts_.back().bytes).substr(0, written.size());
+      found = numbers_.emplace(kept, static_cast<Number>(known_.size())).first;
+      known_.push_back({kept, is_beginning, !texts_.back().shape.empty()});
     }
-    return static_cast<std::uint32_t>(hash >> 32);
+    found_.add({found->second, found->first});
   }
 
-  /// Each is compared.
-  static constexpr std::size_t most_beginnings = 8;
-
-  TextNumbers numbers_;
-  std::vector<Beginning> beginnings_;
-  std::string shapes_;
-  /// Of each one's shape, behind the first one's beginning.
-  std::vector<std::size_t> ends_ = {0};
+  // What is looked at for every record lies side by side, apart from the rest.
+  std::vector<Known> known_;
+  /// They stay where they are.
+  std::deque<Texts> texts_;
+  std::map<std::string_view, Number> numbers_;
+  KnownTexts found_;
 };
 
 }  // namespace touchstone

@@ -14,15 +14,32 @@ bool has(const std::vector<std::string_view>& names, std::string_view name) {
 
 }  // namespace
 
-KnownLines::KnownLines(Names names) : names_(std::move(names)), pieces_(1) { pieces_[begin].followers.fill(none); }
+KnownLines::KnownLines(Names names) : names_(std::move(names)) {
+  pieces_.reserve(most_pieces);
+  pieces_.resize(1);
+}
+
+void KnownLines::forget() {
+  pieces_.clear();
+  pieces_.resize(1);
+  numbers_.clear();
+}
+
+void KnownLines::follow(Number last, Number number) {
+  Piece& piece = pieces_[last];
+  piece.followers.add({number, pieces_[number].text()});
+  const Number only = piece.followers.only();
+  piece.follower = only != none ? &pieces_[only] : nullptr;
+}
 
 /// One line that is gone through. What does not fit into pieces ends it; those that were found until then stay.
 class KnownLines::Lesson {
  public:
-  Lesson(KnownLines& known, std::string_view line) : known_(known), in_(line), begin_(line.data()) {}
+  Lesson(KnownLines& known, std::string_view line)
+      : known_(known), in_(line), begin_(line.data()), cut_(begin_), context_(line.data() + line.size()) {}
 
   void take(const char* end) {
-    if (take_object(0)) add({.gap = Gap::end, .member = known_.names_.unasked}, end);
+    if (take_object(0)) end_piece(end, Gap::end, known_.names_.unasked, 0);
   }
 
  private:
@@ -68,8 +85,9 @@ class KnownLines::Lesson {
     switch (in_.kind()) {
       case JsonScanner::Kind::object:
         if (!name.empty() && name == known_.names_.context) {
-          if (context_at_ != Piece::no_context) return false;
-          context_at_ = static_cast<std::size_t>(position() - begin_);
+          if (has_context_) return false;
+          has_context_ = true;
+          context_ = position();
         }
         return take_object(depth + 1);
       case JsonScanner::Kind::array:
@@ -81,7 +99,7 @@ class KnownLines::Lesson {
       case JsonScanner::Kind::boolean:
       case JsonScanner::Kind::null: {
         const std::string_view raw = in_.raw();
-        return add({.member = known_.names_.unasked}, raw.data() + raw.size());
+        return add_value(raw.data() + raw.size());
       }
       case JsonScanner::Kind::broken:
         break;
@@ -91,101 +109,170 @@ class KnownLines::Lesson {
 
   bool take_number(bool is_asked) {
     const std::string_view raw = in_.raw();
-    Piece piece{.gap = Gap::number, .member = known_.names_.unasked};
-    if (is_asked) {
-      piece.member = static_cast<std::uint8_t>(known_.names_.texts.size());
-      // With the comma, or 2 would be the beginning of 21.
-      const char* const end = raw.data() + raw.size();
-      if (raw.size() == 1 && *raw.data() >= '0' && *raw.data() <= '9' && *end == ',') {
-        piece.gap = Gap::whole;
-        piece.value_size = static_cast<std::uint8_t>(*raw.data() - '0');
-        return add(piece, end + 1);
-      }
+    const char* const end = raw.data() + raw.size();
+    const auto member = static_cast<std::uint8_t>(known_.names_.texts.size());
+    // With the comma, or 2 would be the beginning of 21.
+    if (is_asked && raw.size() == 1 && *raw.data() >= '0' && *raw.data() <= '9' && *end == ',') {
+      if (!add_value(end + 1) || !add_present(member)) return false;
+      piece_.whole_number = static_cast<std::uint8_t>(*raw.data() - '0');
+      return true;
     }
-    return add(piece, raw.data(), raw.size());
+    return end_piece(raw.data(), Gap::number, is_asked ? member : known_.names_.unasked, raw.size());
   }
 
   bool take_answers() {
     const std::string_view raw = in_.raw();
-    return add({.gap = Gap::answers, .member = known_.names_.unasked}, raw.data() + 1, raw.size() - 1);
+    return end_piece(raw.data() + 1, Gap::answers, known_.names_.unasked, raw.size() - 1);
   }
 
   bool take_text(std::string_view name) {
     const std::string_view raw = in_.raw();
     const std::string_view inside = raw.substr(1, raw.size() - 2);
-    Piece piece{.member = known_.names_.unasked};
+    std::uint8_t member = known_.names_.unasked;
     const auto& asked = known_.names_.texts;
     if (const auto found = std::find(asked.begin(), asked.end(), name); !name.empty() && found != asked.end()) {
-      piece.member = static_cast<std::uint8_t>(found - asked.begin());
+      member = static_cast<std::uint8_t>(found - asked.begin());
     }
-    const bool is_short = inside.size() <= longest_value && inside.find('\\') == std::string_view::npos;
-    if (is_short && !has(known_.names_.unique, name)) {
-      piece.value_at = static_cast<std::uint8_t>(std::min(inside.data() - begin_, std::ptrdiff_t{longest}));
-      piece.value_size = static_cast<std::uint8_t>(inside.size());
-      if (known_.values_[path_] < most_values || is_known(piece, raw.data() + raw.size())) {
-        return add(piece, raw.data() + raw.size());
-      }
-      piece.value_at = piece.value_size = 0;
+    if (inside.size() <= longest_value && inside.find('\\') == std::string_view::npos &&
+        !has(known_.names_.unique, name)) {
+      if (const Number number = number_of(inside); number != 0) return add_text(raw, member, number);
+      if (is_forgotten_) return false;
     }
-    piece.gap = Gap::text;
-    return add(piece, raw.data() + 1, raw.size() - 1);
+    return end_piece(raw.data() + 1, Gap::text, member, raw.size() - 1);
   }
 
-  /// All that tells it from others. With the brackets that are open behind it, so that what follows one closes these.
-  std::string key_of(const Piece& piece, const char* end) const {
-    std::string key = brackets_;
-    for (const std::uint8_t number : {static_cast<std::uint8_t>(piece.gap), piece.member, piece.value_at,
-                                      piece.value_size, static_cast<std::uint8_t>(context_at_)}) {
-      key += static_cast<char>(number);
+  /// From 1 on; 0 for a value that is not remembered.
+  Number number_of(std::string_view value) {
+    std::uint32_t& count = known_.value_counts_[path_];
+    if (count > most_values) return 0;
+    std::string key = path_;
+    key += '=';
+    const auto next = static_cast<Number>(known_.value_numbers_.size() + 1);
+    const auto [found, is_new] = known_.value_numbers_.try_emplace(key.append(value), next);
+    if (!is_new) return found->second;
+    if (count < most_values && next <= most_numbers) {
+      ++count;
+      return next;
     }
-    return key.append(begin_, end);
+    known_.value_numbers_.erase(found);
+    if (count == most_values) {
+      ++count;
+      forget();
+    }
+    return 0;
   }
-  bool is_known(const Piece& piece, const char* end) const { return known_.numbers_.contains(key_of(piece, end)); }
 
-  /// The piece from where the last one ended to `end`, and the gap behind it.
-  bool add(Piece piece, const char* end, std::size_t gap = 0) {
-    const auto length = static_cast<std::size_t>(end - begin_);
-    if (length > longest) return false;
-    const auto [found, is_new] = known_.numbers_.try_emplace(key_of(piece, end), none);
-    if (is_new) {
-      if (known_.pieces_.size() == most_pieces) {
-        known_.numbers_.erase(found);
-        return false;
-      }
-      found->second = static_cast<Number>(known_.pieces_.size());
-      std::copy(begin_, end, piece.bytes.begin());
-      piece.length = static_cast<std::uint8_t>(length);
-      const std::size_t tail_size = std::min(length, sizeof piece.tail);
-      piece.tail_at = static_cast<std::uint8_t>(length - tail_size);
-      std::memcpy(&piece.tail, end - tail_size, tail_size);
-      std::memset(&piece.tail_mask, 0xFF, tail_size);
-      if (context_at_ < longest) piece.context_at = static_cast<std::uint8_t>(context_at_);
-      piece.followers.fill(none);
-      known_.pieces_.push_back(piece);
-      if (piece.gap == Gap::none) ++known_.values_[path_];
-    }
-    follow(found->second);
-    begin_ = end + gap;
-    context_at_ = Piece::no_context;
+  /// All pieces: there will be others, and this line is none.
+  void forget() {
+    known_.forget();
+    is_forgotten_ = true;
+  }
+
+  bool add_text(std::string_view raw, std::uint8_t member, Number number) {
+    if (!add_value(raw.data() + raw.size())) return false;
+    if (member == known_.names_.unasked) return true;
+    if (!add_present(member) || piece_.value_count == Piece::most_values) return false;
+    piece_.values[piece_.value_count++] = {number, member, static_cast<std::uint8_t>(raw.data() + 1 - begin_),
+                                           static_cast<std::uint8_t>(raw.size() - 2)};
     return true;
   }
 
-  void follow(Number number) {
-    auto& followers = known_.pieces_[last_].followers;
-    // As many as there is room for; then in the place of the one that came the least often.
-    std::size_t place = 0;
-    while (place < followers.size() - 2 && followers[place] != number && followers[place] != none) ++place;
-    followers[place] = number;
-    last_ = number;
+  /// A value that ends there and is remembered. Of the piece that is on its way, or of a new one.
+  bool add_value(const char* end) {
+    if (is_too_long(end) || value_count_ == known_.values_per_piece_) {
+      if (cut_ == begin_ || !cut() || is_too_long(end)) return false;
+    }
+    ++value_count_;
+    cut_ = end;
+    brackets_at_cut_ = brackets_;
+    return true;
+  }
+  bool add_present(std::uint8_t member) {
+    const std::uint32_t bit = 1U << member;
+    if ((piece_.present & bit) != 0) return false;
+    piece_.present |= bit;
+    return true;
   }
 
+  bool is_too_long(const char* end) const { return static_cast<std::size_t>(end - begin_) >= longest; }
+
+  /// Ends the piece behind its last value.
+  bool cut() {
+    piece_.gap = Gap::none;
+    piece_.member = known_.names_.unasked;
+    return add(cut_, brackets_at_cut_, 0);
+  }
+
+  /// The piece from where the last one ended to `end`, and the gap behind it.
+  bool end_piece(const char* end, Gap gap, std::uint8_t member, std::size_t gap_size) {
+    if (is_too_long(end) && (cut_ == begin_ || !cut() || is_too_long(end))) return false;
+    piece_.gap = gap;
+    piece_.member = member;
+    return add(end, brackets_, gap_size);
+  }
+
+  /// `brackets`: open behind it, so that what follows it closes these.
+  bool add(const char* end, const std::string& brackets, std::size_t gap_size) {
+    if (context_ >= begin_ && context_ < end) piece_.context_at = static_cast<std::uint8_t>(context_ - begin_);
+    piece_.length = static_cast<std::uint8_t>(end - begin_);
+    std::copy(begin_, end, piece_.bytes.begin());
+    auto number = static_cast<Number>(known_.pieces_.size());
+    const auto [found, is_new] = known_.numbers_.try_emplace(key_of_piece(brackets), number);
+    number = found->second;
+    if (is_new) {
+      if (known_.pieces_.size() == most_pieces) {
+        known_.numbers_.erase(found);
+        make_room();
+        return false;
+      }
+      known_.pieces_.push_back(piece_);
+    }
+    known_.follow(last_, number);
+    last_ = number;
+    begin_ = cut_ = end + gap_size;
+    value_count_ = 0;
+    piece_ = {};
+    return true;
+  }
+
+  void make_room() {
+    if (known_.values_per_piece_ > 1) {
+      known_.values_per_piece_ /= 4;
+      known_.lessons_ = 0;
+    }
+    forget();
+  }
+
+  /// All that tells it from others. Where its values stand follows from its bytes, once it is known whose they are.
+  std::string key_of_piece(const std::string& brackets) const {
+    std::string key = brackets;
+    for (const std::uint8_t number : {static_cast<std::uint8_t>(piece_.gap), piece_.member, piece_.context_at}) {
+      key += static_cast<char>(number);
+    }
+    for (std::uint32_t i = 0; i < piece_.value_count; ++i) {
+      key += static_cast<char>(piece_.values[i].member);
+      key += static_cast<char>(piece_.values[i].at);
+    }
+    return key.append(piece_.bytes.data(), piece_.length);
+  }
+
+  /// On its way.
+  Piece piece_;
   KnownLines& known_;
   JsonScanner in_;
+  /// Where the piece begins.
   const char* begin_;
-  std::size_t context_at_ = Piece::no_context;
-  Number last_ = begin;
+  /// Behind its last value, and the brackets that are open there.
+  const char* cut_;
+  std::string brackets_at_cut_;
+  const char* context_;
   std::string path_;
   std::string brackets_;
+  unsigned value_count_ = 0;
+  /// Stands before the first one.
+  Number last_ = 0;
+  bool has_context_ = false;
+  bool is_forgotten_ = false;
 };
 
 void KnownLines::learn(std::string_view line) {

@@ -196,12 +196,11 @@ bool RecordReader::read_answer(JsonScanner& in) {
 /// An answer in free words that says nothing else, and these last.
 void RecordReader::learn_words(const Answer& answer, std::string_view written) {
   constexpr unsigned all = 1U << question_member | 1U << type_member | 1U << value_member;
-  constexpr std::size_t longest = 128;
   if (answer.present != all || answer.kind != JsonScanner::Kind::text || answer.texts[type_member].bytes() != "text")
     return;
   const RawText& question = answer.texts[question_member];
   const auto words_at = static_cast<std::size_t>(answer.text.begin - written.data());
-  if (question.escapes > 0 || words_at > longest || words_at + answer.text.size + 2 != written.size()) return;
+  if (question.escapes > 0 || words_at + answer.text.size + 2 != written.size()) return;
   known_answers_.learn_beginning(written.substr(0, words_at), question.bytes());
 }
 

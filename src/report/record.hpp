@@ -24,6 +24,8 @@ class RecordReader {
   };
 
   explicit RecordReader(const Details& details = {.choices = true, .comments = true});
+  RecordReader(RecordReader&&) = default;  // not copied: what is known points into itself
+  RecordReader& operator=(RecordReader&&) = default;
 
   /// Reads a line without its line break. Answers why it is no response record, in a few words that are a literal;
   /// empty where it is one. What was read holds until the next call, and as long as the line.
@@ -107,11 +109,9 @@ class RecordReader {
 
   // What is known is compared. False: not all of it is.
   /// `at`: behind a piece; behind the gap after it, afterwards.
-  bool take_piece(const KnownLines::Piece& piece, KnownLines::Number number, const char*& at, const char* end,
-                  const char* readable_end);
-  bool take_text_in(const KnownLines::Piece& piece, KnownLines::Number number, const char* at);
-  bool take_known_text(const KnownLines::Piece& piece, KnownLines::Number number, const char*& at, const char* end,
-                       const char* readable_end);
+  bool take_piece(KnownLines::Piece& piece, const char*& at, const char* end, const char* readable_end);
+  bool take_known_text(KnownLines::Piece& piece, const char*& at, const char* end, const char* readable_end);
+  bool take_other_text(KnownLines::Piece& piece, const char*& at, const char* end, const char* readable_end);
   bool take_revision(std::uint64_t revision) {
     if (has(revision_member)) return false;
     present_ |= 1U << revision_member;
@@ -120,9 +120,9 @@ class RecordReader {
   }
   bool take_known_number(unsigned member, const char*& at, const char* end, const char* readable_end);
   bool take_known_answers(const char*& at, const char* end, const char* readable_end);
-  bool take_words_at(const char*& at, const char* end, const char* readable_end);
   bool take_answer_at(const char*& at, const char* end, const char* readable_end);
-  void take_known_answer(KnownAnswers::Number number);
+  bool take_known_answer(KnownAnswers::Number number, const char*& at, const char* end, const char* readable_end);
+  bool take_words(KnownAnswers::Number number, const char*& at, const char* end, const char* readable_end);
   void add_known_answer(KnownAnswers::Number number);
 
   void read_members(JsonScanner& in);

@@ -4,6 +4,7 @@
 // Every byte is checked, also of what is skipped: the grammar, numbers, escapes, UTF-8. It refuses what simdjson
 // refuses (tests/unit/report_simdjson_test.cpp holds one against the other). What is done for every token stands here,
 // so that it becomes part of what reads records.
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -47,6 +48,8 @@ class JsonScanner {
   std::optional<double> number();
   /// A number that is written without fraction and exponent, from 0 to 2^64 - 1.
   std::optional<std::uint64_t> whole_number();
+  /// Passes over one as prices are written, with few digits. False for all else, before which it still stands.
+  bool pass_plain_number();
   void skip() {
     const Kind next = kind();
     if (next == Kind::text) {
@@ -83,8 +86,6 @@ class JsonScanner {
   /// One digit or two, as most answers are, with what may follow a number in an object or a list. Negative for all
   /// else.
   int read_small_number();
-  /// One as prices are written, with few digits. False for any other, before which it still stands.
-  bool pass_plain_number();
   std::optional<double> read_any_number();
   std::optional<std::uint64_t> read_any_whole_number();
   Number read_number();
@@ -190,20 +191,18 @@ inline int JsonScanner::read_small_number() {
 }
 
 inline bool JsonScanner::pass_plain_number() {
-  const char* at = at_;
-  const auto pass_digits = [&] {
-    const char* const first = at;
-    while (at < end_ && *at >= '0' && *at <= '9') ++at;
-    return at - first;
-  };
-  constexpr std::ptrdiff_t few = 15;
-  const std::ptrdiff_t whole = pass_digits();
-  if (whole == 0 || whole > few || (whole > 1 && *at_ == '0')) return false;
-  if (at < end_ && *at == '.') {
-    ++at;
-    if (pass_digits() == 0) return false;
+  if (readable_end_ - at_ < 16) return false;
+  // A bit for each of the next sixteen bytes that is a digit, and one behind them.
+  const unsigned others = ~digits_in_sixteen(at_);
+  const auto whole = static_cast<unsigned>(std::countr_zero(others));
+  if (whole == 0 || (whole > 1 && *at_ == '0')) return false;
+  const char* at = at_ + whole;
+  if (whole < 15 && *at == '.') {
+    const auto fraction = static_cast<unsigned>(std::countr_zero(others >> (whole + 1)));
+    if (fraction == 0) return false;
+    at += 1 + fraction;
   }
-  if (at == end_ || (*at != ',' && *at != '}' && *at != ']')) return false;
+  if (at >= at_ + 16 || at >= end_ || (*at != ',' && *at != '}' && *at != ']')) return false;
   at_ = at;
   return true;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Where a JSON text ends, looked for in many bytes at once: thirty-two where the processor has SSE2 (every x86-64
 // does), else eight. Of all that is done for a record this is done for the most bytes.
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -58,17 +59,34 @@ inline void TextSearch::go_on(const char* end, const char* readable_end) {
 /// Whether a text ends there and not before, with a quote, and is plain ASCII without escapes. Precondition: `size` is
 /// below 64, and as many bytes are readable.
 inline bool is_plain_text(const char* at, std::size_t size) {
-  __m128i all = _mm_or_si128(sixteen_at(at), sixteen_at(at + 16));
-  std::uint64_t marks = marks_in(sixteen_at(at)) | std::uint64_t{marks_in(sixteen_at(at + 16))} << 16;
-  if (size >= 32) {
-    all = _mm_or_si128(all, _mm_or_si128(sixteen_at(at + 32), sixteen_at(at + 48)));
-    marks |= std::uint64_t{marks_in(sixteen_at(at + 32))} << 32 | std::uint64_t{marks_in(sixteen_at(at + 48))} << 48;
-  }
-  const std::uint64_t end = std::uint64_t{1} << size;
-  return (marks & (end | (end - 1))) == end && at[size] == '"' && _mm_movemask_epi8(all) == 0;
+  // Taken as signed numbers, bytes beyond ASCII are less than all others.
+  const auto odd_at = [at](std::size_t offset) {
+    const __m128i bytes = sixteen_at(at + offset);
+    const __m128i odd = _mm_or_si128(
+        _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+    return static_cast<std::uint64_t>(_mm_movemask_epi8(odd)) << offset;
+  };
+  std::uint64_t odd = odd_at(0) | odd_at(16);
+  if (size >= 32) odd |= odd_at(32) | odd_at(48);
+  return static_cast<std::size_t>(std::countr_zero(odd)) == size && at[size] == '"';
+}
+
+/// A bit for each of the sixteen that is a digit.
+inline unsigned digits_in_sixteen(const char* at) {
+  const __m128i beyond_0 = _mm_sub_epi8(sixteen_at(at), _mm_set1_epi8('0'));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(beyond_0, _mm_set1_epi8(9)), beyond_0)));
 }
 
 #else
+
+inline unsigned digits_in_sixteen(const char* at) {
+  unsigned digits = 0;
+  for (unsigned place = 0; place < 16; ++place) {
+    digits |= static_cast<unsigned>(at[place] >= '0' && at[place] <= '9') << place;
+  }
+  return digits;
+}
 
 inline bool is_plain_text(const char*, std::size_t) { return false; }
 

@@ -23,11 +23,9 @@ bool are_same(const char* one, const char* other, std::size_t size) {
   return !differ_at(size - 8);
 }
 
-}  // namespace
-
 /// Eight bytes at once; a text of fewer is filled up with zeros, which its length tells from one that has them.
 /// Multiplying carries what is low upwards, where every bit depends on all; shifting brings it down again.
-std::uint32_t TextNumbers::hash_of(std::string_view text) {
+std::uint32_t hash_of(std::string_view text) {
   constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;  // 2^64 by the golden ratio
   std::uint64_t hash = text.size() * odd;
   const auto take = [&](const char* at, std::size_t count) {
@@ -45,6 +43,8 @@ std::uint32_t TextNumbers::hash_of(std::string_view text) {
   }
   return static_cast<std::uint32_t>(hash * odd >> 32);
 }
+
+}  // namespace
 
 void TextNumbers::grow() {
   constexpr std::size_t first_slots = 64;
@@ -68,11 +68,8 @@ std::size_t TextNumbers::slot_of(std::string_view text, std::uint32_t hash) cons
   return at;
 }
 
-std::uint32_t TextNumbers::find(std::string_view text, std::uint32_t hash) const {
-  return slots_.empty() ? none : slots_[slot_of(text, hash)].number;
-}
-
-std::uint32_t TextNumbers::number_of(std::string_view text, std::uint32_t hash) {
+std::uint32_t TextNumbers::number_of(std::string_view text) {
+  const std::uint32_t hash = hash_of(text);
   if ((places_.size() + 1) * 2 > slots_.size()) grow();
   Slot& slot = slots_[slot_of(text, hash)];
   if (slot.number != none || bytes_.size() + text.size() > most_bytes_) return slot.number;

@@ -16,12 +16,7 @@ class TextNumbers {
   explicit TextNumbers(std::size_t most_bytes = usual_most_bytes) : most_bytes_(most_bytes) {}
 
   /// The text's number, a new one for a new text; `none` once `most_bytes` are taken.
-  std::uint32_t number_of(std::string_view text) { return number_of(text, hash_of(text)); }
-  /// With a hash of one's own, for who knows what tells the texts apart.
-  std::uint32_t number_of(std::string_view text, std::uint32_t hash);
-  /// The number that the text has; `none` where it has none.
-  std::uint32_t find(std::string_view text, std::uint32_t hash) const;
-  static std::uint32_t hash_of(std::string_view text);
+  std::uint32_t number_of(std::string_view text);
   /// Valid until a new text comes.
   std::string_view text(std::uint32_t number) const {
     return std::string_view(bytes_).substr(places_[number].offset, places_[number].length);

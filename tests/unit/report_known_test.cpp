@@ -13,7 +13,7 @@ using namespace touchstone;
 
 namespace {
 
-constexpr std::size_t behind = 64;
+constexpr std::size_t behind = KnownLines::longest;
 
 /// A line as it lies in a block: with a break behind it, and bytes that may be looked at.
 class InBlock {
@@ -154,11 +154,67 @@ TEST_CASE("free words are known by what stands before them") {
   }
 }
 
-TEST_CASE("a value that is another one each time is known by its name") {
+TEST_CASE("a value of which there are too many is known by its name") {
   RecordReader reader;
   const auto line = [](int number) { return with("\"DE\"", "\"country " + std::to_string(number) + '"'); };
-  for (int number = 0; number < 9; ++number) REQUIRE(reader.read_anew(line(number), 0).empty());
+  for (int number = 0; number < 100; ++number) REQUIRE(reader.read_anew(line(number), 0).empty());
   CHECK(is_known(reader, line(1'000)));
+  CHECK(is_known(reader, line(5)));
+}
+
+TEST_CASE("where values come in too many ways together, each is known by itself") {
+  RecordReader reader;
+  const auto line = [](int number) {
+    const auto value = [&](const char* name, int of, int count) {
+      return std::string("\"") + name + "\":\"" + name + std::to_string(number / of % count) + "\",";
+    };
+    return with("\"locale\":\"de\",", value("locale", 1, 20) + value("survey", 20, 20) + value("variant", 400, 20));
+  };
+  int known = 0;
+  for (int number = 0; number < 8'000; ++number) {
+    if (is_known(reader, line(number))) {
+      ++known;
+    } else {
+      REQUIRE(reader.read_anew(line(number), 0).empty());
+    }
+  }
+  CHECK(known > 4'000);
+  for (int number = 4'001; number < 8'000; number += 97) {
+    CAPTURE(number);
+    const InBlock block(line(number));
+    CHECK(reader.read_known(block.rest(), behind) > 0);
+    CHECK(reader.text(RecordReader::variant) == "variant" + std::to_string(number / 400));
+    CHECK(reader.known_number(RecordReader::variant) != reader.known_number(RecordReader::survey));
+  }
+}
+
+TEST_CASE("a value's number stays, whatever becomes of the pieces") {
+  RecordReader reader;
+  REQUIRE(reader.read_anew(plain, 0).empty());
+  REQUIRE(is_known(reader, plain));
+  const KnownLines::Number number = reader.known_number(RecordReader::touchpoint);
+  CHECK(number != 0);
+  for (int country = 0; country < 100; ++country) {
+    REQUIRE(reader.read_anew(with("\"DE\"", "\"country " + std::to_string(country) + '"'), 0).empty());
+  }
+  REQUIRE(is_known(reader, plain));
+  CHECK(reader.known_number(RecordReader::touchpoint) == number);
+}
+
+TEST_CASE("where few lines are known, few are looked for") {
+  RecordReader reader;
+  REQUIRE(reader.read_anew(plain, 0).empty());
+  const std::string other = with(R"(,"status")", R"(, "status")");
+  const auto known_in = [&](int count, const std::string& line) {
+    int known = 0;
+    for (int i = 0; i < count; ++i) known += is_known(reader, line) ? 1 : 0;
+    return known;
+  };
+  CHECK(known_in(30'000, other) == 0);
+  CHECK(known_in(160, plain) == 10);
+  // Until many are known again.
+  known_in(100'000, plain);
+  CHECK(known_in(160, plain) == 160);
 }
 
 TEST_CASE("a revision of one digit is compared, any other read") {
