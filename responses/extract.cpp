@@ -39,7 +39,7 @@ void Extractor::take(const Block& block) {
   std::size_t number = 0;
   for (std::string_view rest = block.text(); !rest.empty(); ++number) {
     std::size_t length = parts_->record.read_known(rest, Block::padding);
-    if (length > 0) {
+    if (length > 0) [[likely]] {
       ++parts_->lines;
       parts_->take_record();
     } else {

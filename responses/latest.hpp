@@ -79,7 +79,8 @@ inline void Latest::put(const Entry& entry) {
   const std::size_t part = hash_of(entry.key) >> 56;
   Entries& entries = entries_[part];
   entries.push_back(entry);
-  if (entries.size() >= limits_[part]) tidy(part);
+  if (entries.size() >= limits_[part]) [[unlikely]]
+    tidy(part);
 }
 
 }  // namespace touchstone

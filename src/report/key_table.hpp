@@ -18,9 +18,11 @@ class KeyTable {
 
   /// 0 where nobody has set it. Valid until the next call.
   std::uint32_t& operator[](const Key& key) {
-    if ((used_ + 1) * 2 > slots_.size()) grow();
+    if ((used_ + 1) * 2 > slots_.size()) [[unlikely]] {
+      grow();
+    }
     Slot& slot = slots_[place_of(key)];
-    if (!slot.is_used) {
+    if (!slot.is_used) [[unlikely]] {
       slot = {.key = key, .number = 0, .is_used = true};
       ++used_;
     }
@@ -63,7 +65,7 @@ class KeyTable {
     while (slots_[at].is_used && !are_same(slots_[at].key, key)) at = (at + 1) & (slots_.size() - 1);
     return at;
   }
-  void grow() {
+  [[gnu::noinline]] void grow() {
     constexpr std::size_t first_slots = 1024;
     std::vector<Slot> old(std::max(first_slots, slots_.size() * 2));
     old.swap(slots_);

@@ -113,14 +113,15 @@ inline KnownTexts::Number KnownTexts::find(const char* at, StandsAt stands_at) c
   while (found >= first_fork && found != none) {
     const Fork& fork = forks_[found - first_fork];
     const Number* slot = &slots_[fork.first_slot];
-    if (fork.shift == 0) {
+    if (fork.shift == 0) [[unlikely]] {
       while (*slot != none && !stands_at(*slot)) ++slot;
       found = *slot;
       break;
     }
     found = slot[place_of(fork, at)];
   }
-  if (found != none && stands_at(found)) return found;
+  if (found != none && stands_at(found)) [[likely]]
+    return found;
   for (const Number number : rest_) {
     if (stands_at(number)) return number;
   }

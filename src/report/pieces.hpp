@@ -22,7 +22,8 @@ class Column {
   T& operator[](std::size_t at) { return (*pieces_[at / per_piece])[at % per_piece]; }
   const T& operator[](std::size_t at) const { return (*pieces_[at / per_piece])[at % per_piece]; }
   void push_back(const T& value) {
-    if (next_ == piece_end_) aim();
+    if (next_ == piece_end_) [[unlikely]]
+      aim();
     *next_++ = value;
     ++size_;
   }

@@ -9,7 +9,8 @@
 namespace touchstone {
 
 std::size_t RecordReader::read_known(std::string_view rest, std::size_t readable_behind) {
-  if (!known_lines_.is_worth_it()) return 0;
+  if (!known_lines_.is_worth_it()) [[unlikely]]
+    return 0;
   clear();
   are_answers_known_ = true;
   const char* at = rest.data();
@@ -18,20 +19,23 @@ std::size_t RecordReader::read_known(std::string_view rest, std::size_t readable
   const KnownLines::Piece* last = &known_lines_.begin();
   while (readable_end - at >= std::ptrdiff_t{KnownLines::longest}) {
     KnownLines::Piece* const piece = known_lines_.next(*last, at);
-    if (piece == nullptr || !take_piece(*piece, at, end, readable_end)) break;
+    if (piece == nullptr || !take_piece(*piece, at, end, readable_end)) [[unlikely]]
+      break;
     last = piece;
     if (piece->gap != KnownLines::Gap::end) continue;
-    if ((at < end && *at != '\n') || !finish().empty()) break;
+    if ((at < end && *at != '\n') || !finish().empty()) [[unlikely]]
+      break;
     known_lines_.tell_known();
     return static_cast<std::size_t>(at - rest.data());
   }
   return 0;
 }
 
-inline bool RecordReader::take_piece(KnownLines::Piece& piece, const char*& at, const char* end,
-                                     const char* readable_end) {
+[[gnu::always_inline]] inline bool RecordReader::take_piece(KnownLines::Piece& piece, const char*& at, const char* end,
+                                                            const char* readable_end) {
   using Gap = KnownLines::Gap;
-  if ((present_ & piece.present) != 0) return false;
+  if ((present_ & piece.present) != 0) [[unlikely]]
+    return false;
   present_ |= piece.present;
   for (const KnownLines::Value& value : std::span(piece.values).first(piece.value_count)) {
     texts_[value.member] = {at + value.at, value.size};
@@ -39,14 +43,16 @@ inline bool RecordReader::take_piece(KnownLines::Piece& piece, const char*& at, 
   }
   if ((piece.present >> revision_member & 1U) != 0) stated_revision_ = piece.whole_number;
   if (piece.context_at != KnownLines::Piece::no_context) {
-    if (has(context_member)) return false;
+    if (has(context_member)) [[unlikely]]
+      return false;
     present_ |= 1U << context_member;
     const char* const begin = at + piece.context_at;
     context_.emplace(std::string_view(begin, static_cast<std::size_t>(end - begin)),
                      static_cast<std::size_t>(readable_end - end));
   }
   at += piece.length;
-  if (at > end) return false;
+  if (at > end) [[unlikely]]
+    return false;
   switch (piece.gap) {
     case Gap::text:
       return take_known_text(piece, at, end, readable_end);
@@ -63,11 +69,12 @@ inline bool RecordReader::take_piece(KnownLines::Piece& piece, const char*& at, 
 
 /// Mostly it is as long as the one before it, and that it is takes less time to see than where it ends: what comes next
 /// need not wait for it.
-inline bool RecordReader::take_known_text(KnownLines::Piece& piece, const char*& at, const char* end,
-                                          const char* readable_end) {
-  if (has_asked(piece.member)) return false;
+[[gnu::always_inline]] inline bool RecordReader::take_known_text(KnownLines::Piece& piece, const char*& at,
+                                                                 const char* end, const char* readable_end) {
+  if (has_asked(piece.member)) [[unlikely]]
+    return false;
   const std::size_t size = piece.gap_size;
-  if (readable_end - at < std::ptrdiff_t{KnownLines::longest_gap} || !is_plain_text(at, size)) {
+  if (readable_end - at < std::ptrdiff_t{KnownLines::longest_gap} || !is_plain_text(at, size)) [[unlikely]] {
     return take_other_text(piece, at, end, readable_end);
   }
   set_text(piece.member, {at, size});
@@ -75,8 +82,8 @@ inline bool RecordReader::take_known_text(KnownLines::Piece& piece, const char*&
   return true;
 }
 
-bool RecordReader::take_other_text(KnownLines::Piece& piece, const char*& at, const char* end,
-                                   const char* readable_end) {
+[[gnu::cold]] bool RecordReader::take_other_text(KnownLines::Piece& piece, const char*& at, const char* end,
+                                                 const char* readable_end) {
   const char* const quote = at - 1;
   JsonScanner in({quote, static_cast<std::size_t>(end - quote)}, static_cast<std::size_t>(readable_end - end));
   RawText text;
@@ -87,12 +94,12 @@ bool RecordReader::take_other_text(KnownLines::Piece& piece, const char*& at, co
   return true;
 }
 
-inline bool RecordReader::take_known_number(unsigned member, const char*& at, const char* end,
-                                            const char* readable_end) {
+[[gnu::always_inline]] inline bool RecordReader::take_known_number(unsigned member, const char*& at, const char* end,
+                                                                   const char* readable_end) {
   // A blank may be a line's break.
   if (at == end || is_blank(*at)) return false;
   JsonScanner in({at, static_cast<std::size_t>(end - at)}, static_cast<std::size_t>(readable_end - end));
-  if (member != revision_member && in.pass_plain_number()) {
+  if (member != revision_member && in.pass_plain_number()) [[likely]] {
     at = in.at();
     return true;
   }
@@ -123,7 +130,8 @@ bool RecordReader::take_known_answers(const char*& at, const char* end, const ch
 bool RecordReader::take_answer_at(const char*& at, const char* end, const char* readable_end) {
   if (readable_end - at >= std::ptrdiff_t{KnownAnswers::looked_at}) {
     const KnownAnswers::Number number = known_answers_.find(at);
-    if (number != KnownAnswers::none && take_known_answer(number, at, end, readable_end)) return true;
+    if (number != KnownAnswers::none && take_known_answer(number, at, end, readable_end)) [[likely]]
+      return true;
   }
   JsonScanner in({at, static_cast<std::size_t>(end - at)}, static_cast<std::size_t>(readable_end - end));
   if (in.kind() != JsonScanner::Kind::object) return false;

@@ -190,7 +190,7 @@ inline int JsonScanner::read_small_number() {
   return number;
 }
 
-inline bool JsonScanner::pass_plain_number() {
+[[gnu::always_inline]] inline bool JsonScanner::pass_plain_number() {
   if (readable_end_ - at_ < 16) return false;
   // A bit for each of the next sixteen bytes that is a digit, and one behind them.
   const unsigned others = ~digits_in_sixteen(at_);

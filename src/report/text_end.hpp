@@ -56,16 +56,20 @@ inline void TextSearch::go_on(const char* end, const char* readable_end) {
   if (at > end) at = end;
 }
 
+/// A bit for each byte that ends a text, stands for an escape or is beyond ASCII: taken as signed numbers, those beyond
+/// are less than all others.
+[[gnu::always_inline]] inline unsigned odd_marks_in(__m128i bytes) {
+  const __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+  const __m128i escapes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+  const __m128i others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(others, _mm_or_si128(quotes, escapes))));
+}
+
 /// Whether a text ends there and not before, with a quote, and is plain ASCII without escapes. Precondition: `size` is
 /// below 64, and as many bytes are readable.
 inline bool is_plain_text(const char* at, std::size_t size) {
-  // Taken as signed numbers, bytes beyond ASCII are less than all others.
   const auto odd_at = [at](std::size_t offset) {
-    const __m128i bytes = sixteen_at(at + offset);
-    const __m128i odd = _mm_or_si128(
-        _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)),
-        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
-    return static_cast<std::uint64_t>(_mm_movemask_epi8(odd)) << offset;
+    return static_cast<std::uint64_t>(odd_marks_in(sixteen_at(at + offset))) << offset;
   };
   std::uint64_t odd = odd_at(0) | odd_at(16);
   if (size >= 32) odd |= odd_at(32) | odd_at(48);
