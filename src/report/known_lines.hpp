@@ -7,17 +7,14 @@
 // behind one that it came behind before, is JSON again and says what they said. What is no such line is read as if
 // nothing were known: what is read is the same, only later.
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "report/known_texts.hpp"
-#include "report/text_end.hpp"
 
 namespace touchstone {
 

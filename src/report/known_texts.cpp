@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace touchstone {
@@ -64,15 +65,6 @@ KnownTexts::Number KnownTexts::add_these(const std::vector<Text>& texts) {
   return texts.size() == 1 ? texts.front().number : add_fork(texts);
 }
 
-KnownTexts::Number KnownTexts::add_list(const std::vector<Text>& texts) {
-  Fork list;
-  list.first_slot = static_cast<std::uint32_t>(slots_.size());
-  forks_.push_back(list);
-  for (const Text& text : texts) slots_.push_back(text.number);
-  slots_.push_back(none);
-  return static_cast<Number>(first_fork + forks_.size() - 1);
-}
-
 KnownTexts::Number KnownTexts::add_fork(const std::vector<Text>& texts) {
   std::size_t length = texts.front().bytes.size();
   for (const Text& text : texts) length = std::min(length, text.bytes.size());
@@ -94,16 +86,24 @@ KnownTexts::Number KnownTexts::add_fork(const std::vector<Text>& texts) {
     }
   }
 
-  const auto bits = static_cast<unsigned>(std::bit_width(2 * texts.size()));
-  fork.shift = static_cast<std::uint8_t>(64 - bits);
-  fork.first_slot = static_cast<std::uint32_t>(slots_.size());
-  std::vector<std::vector<Text>> places(std::size_t{1} << bits);
-  for (const Text& text : texts) places[place_of(fork, text.bytes.data())].push_back(text);
-  // Different words may have one place.
-  const bool tells_nothing =
-      std::any_of(places.begin(), places.end(), [&](const auto& place) { return place.size() == texts.size(); });
-  if (tells_nothing) return add_list(texts);
+  // Different words may have one place: then among more of them.
+  std::vector<std::vector<Text>> places;
+  const auto tells_nothing = [&] {
+    return std::any_of(places.begin(), places.end(), [&](const auto& place) { return place.size() == texts.size(); });
+  };
+  const auto fewest = static_cast<unsigned>(std::bit_width(2 * texts.size()));
+  constexpr unsigned more = 6;
+  for (unsigned bits = fewest; bits == fewest || (tells_nothing() && bits < fewest + more); ++bits) {
+    fork.shift = static_cast<std::uint8_t>(64 - bits);
+    places.assign(std::size_t{1} << bits, {});
+    for (const Text& text : texts) places[place_of(fork, text.bytes.data())].push_back(text);
+  }
+  if (tells_nothing()) {
+    for (const Text& text : std::span(texts).subspan(1)) rest_.insert(rest_.begin(), text.number);
+    return texts.front().number;
+  }
 
+  fork.first_slot = static_cast<std::uint32_t>(slots_.size());
   const auto number = static_cast<Number>(first_fork + forks_.size());
   forks_.push_back(fork);
   slots_.resize(slots_.size() + places.size(), none);

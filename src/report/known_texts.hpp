@@ -50,7 +50,7 @@ class KnownTexts {
     std::array<std::uint8_t, samples> at{};
     /// What of a word is looked at: less than all where a text is shorter.
     Word mask = ~Word{0};
-    /// What a hash is shifted by to be a place among the slots. 0: these are gone through, up to one with `none`.
+    /// What a hash is shifted by to be a place among the slots.
     std::uint8_t shift = 0;
     std::uint32_t first_slot = 0;
   };
@@ -72,7 +72,6 @@ class KnownTexts {
   // Each answers what stands in a slot for these texts.
   Number add_these(const std::vector<Text>& texts);
   Number add_fork(const std::vector<Text>& texts);
-  Number add_list(const std::vector<Text>& texts);
 
   /// As in a slot.
   Number root_ = none;
@@ -83,7 +82,8 @@ class KnownTexts {
   std::vector<Fork> forks_;
   /// Numbers of texts, and of forks from `first_fork` on.
   std::vector<Number> slots_;
-  /// Those that are the beginning of another one: one is looked for after the other, at last.
+  /// Those that are the beginning of another one, or that nothing tells apart: one is looked for after the other, at
+  /// last.
   std::vector<Number> rest_;
 };
 
@@ -112,13 +112,7 @@ inline KnownTexts::Number KnownTexts::find(const char* at, StandsAt stands_at) c
   Number found = root_;
   while (found >= first_fork && found != none) {
     const Fork& fork = forks_[found - first_fork];
-    const Number* slot = &slots_[fork.first_slot];
-    if (fork.shift == 0) [[unlikely]] {
-      while (*slot != none && !stands_at(*slot)) ++slot;
-      found = *slot;
-      break;
-    }
-    found = slot[place_of(fork, at)];
+    found = slots_[fork.first_slot + place_of(fork, at)];
   }
   if (found != none && stands_at(found)) [[likely]]
     return found;

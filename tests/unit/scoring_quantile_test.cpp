@@ -34,7 +34,9 @@ TEST_CASE("normal quantiles") {
   CHECK(std::fabs(normal_quantile(0.5)) < 1e-15);
   CHECK(normal_quantile(0) == -std::numeric_limits<double>::infinity());
   CHECK(normal_quantile(1) == std::numeric_limits<double>::infinity());
-  near(critical_z(0.95), 1.9599639845400542355, 1e-14);
+  // The usual one, which is not worked out, and the same worked out.
+  near(critical_z(0.95), 1.9599639845400542355, 1e-15);
+  near(normal_quantile(0.975), 1.9599639845400542355, 1e-14);
 }
 
 TEST_CASE("both tails of Student's t, from one degree of freedom to ten million") {
