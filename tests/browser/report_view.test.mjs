@@ -94,6 +94,34 @@ test('a change of wording is marked where its survey asks for the metric', async
   await page.close();
 });
 
+test('what is drawn late has its place before', async () => {
+  const content = demoData(1_000);
+  for (const width of [360, 1280]) {
+    const page = await openReport(browser, collector.url, { search: '?lang=en', width });
+    await page.evaluate(() => {
+      window.held = [];
+      window.requestAnimationFrame = (then) => window.held.push(then);
+    });
+    await dropFiles(page, { name: 'a.ndjson', content });
+    await settled(page);
+    const look = () =>
+      page.evaluate(() => ({
+        places: [...document.querySelectorAll('.figure')].map((each) => [each.id, each.getBoundingClientRect().top]),
+        drawn: document.querySelectorAll('.chart > svg').length,
+      }));
+    const { places, drawn } = await look();
+    assert.equal(drawn, 0);
+    assert.equal(places.length, 8);
+    await page.evaluate(() => {
+      window.requestAnimationFrame = (then) => setTimeout(then);
+      for (const then of window.held) then();
+    });
+    await until(async () => (await look()).drawn === 5, 'five drawings');
+    assert.deepEqual((await look()).places, places, `${width} px wide`);
+    await page.close();
+  }
+});
+
 test('drawings are saved as they are seen, tables with their figures', async () => {
   const page = await open('?lang=en', { name: 'year.ndjson', content: demoData(2_000) });
   await settled(page);

@@ -3,7 +3,7 @@ import type { Distribution, MetricName } from '../data/answers';
 import type { Format } from '../format/format';
 import { moodOf, scales } from '../state/metrics';
 import type { Words } from '../words/vocabulary';
-import { color, type Draw, drawing } from './plot';
+import { color, type Plan, plan } from './plot';
 
 export interface Bar {
   value: number;
@@ -21,37 +21,33 @@ export function barsOf(metric: MetricName, { counts, score: { n } }: Distributio
   });
 }
 
-export function distributionChart(metric: MetricName, bars: readonly Bar[], words: Words, format: Format): Draw {
+export function distributionChart(metric: MetricName, bars: readonly Bar[], words: Words, format: Format): Plan {
   const says = `${words.distribution.title}: ${bars.map(({ value, share }) => `${value}: ${format.percent(share ?? 0)}`).join('; ')}`;
-  return (width) =>
-    drawing(says, {
-      width,
-      height: 300,
-      marginLeft: 2,
-      marginRight: 2,
-      marginTop: 22,
-      marginBottom: 28,
-      x: { type: 'band', domain: bars.map(({ value }) => value), label: null, tickSize: 0, padding: 0.18 },
-      y: { axis: null },
-      marks: [
-        Plot.barY(bars, {
-          x: 'value',
-          y: 'count',
-          fill: ({ value }: Bar) => color[moodOf(metric, value)],
-          rx1: 0,
-          ry2: 2,
-        }),
-        Plot.ruleY([0], { stroke: color.soft }),
-        Plot.text(bars, {
-          x: 'value',
-          y: 'count',
-          // Eleven shares side by side have room for whole numbers alone.
-          text: ({ share }: Bar) =>
-            share === null ? '' : share > 0 && share < 0.005 ? '<1' : format.count(100 * share),
-          lineAnchor: 'bottom',
-          dy: -5,
-          fill: color.ink,
-        }),
-      ],
-    });
+  return plan(says, 300, () => ({
+    marginLeft: 2,
+    marginRight: 2,
+    marginTop: 22,
+    marginBottom: 28,
+    x: { type: 'band', domain: bars.map(({ value }) => value), label: null, tickSize: 0, padding: 0.18 },
+    y: { axis: null },
+    marks: [
+      Plot.barY(bars, {
+        x: 'value',
+        y: 'count',
+        fill: ({ value }: Bar) => color[moodOf(metric, value)],
+        rx1: 0,
+        ry2: 2,
+      }),
+      Plot.ruleY([0], { stroke: color.soft }),
+      Plot.text(bars, {
+        x: 'value',
+        y: 'count',
+        // Eleven shares side by side have room for whole numbers alone.
+        text: ({ share }: Bar) => (share === null ? '' : share > 0 && share < 0.005 ? '<1' : format.count(100 * share)),
+        lineAnchor: 'bottom',
+        dy: -5,
+        fill: color.ink,
+      }),
+    ],
+  }));
 }

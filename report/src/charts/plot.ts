@@ -19,8 +19,14 @@ export const color = {
 } as const;
 
 export type Drawing = SVGSVGElement;
-/** Draws itself for a width in CSS pixels. */
-export type Draw = (width: number) => Drawing;
+
+/** What is going to be drawn. */
+export interface Plan {
+  /** In CSS pixels, at any width: its place is kept free before it is drawn, and nothing below it moves. */
+  readonly height: number;
+  /** For a width in CSS pixels. */
+  readonly draw: (width: number) => Drawing;
+}
 
 const usual: Plot.PlotOptions = {
   className: 'plot',
@@ -28,8 +34,13 @@ const usual: Plot.PlotOptions = {
 };
 
 /** `says`: what the drawing shows, in a sentence; the table beside it has the rest. */
-export function drawing(says: string, options: Plot.PlotOptions): Drawing {
-  const made = Plot.plot({ ...usual, ...options });
+export const plan = (says: string, height: number, options: (width: number) => Plot.PlotOptions): Plan => ({
+  height,
+  draw: (width) => drawing(says, { ...usual, width, height, ...options(width) }),
+});
+
+function drawing(says: string, options: Plot.PlotOptions): Drawing {
+  const made = Plot.plot(options);
   if (!(made instanceof SVGSVGElement)) throw new Error('a drawing with a title or a legend is no single SVG');
   for (const style of made.querySelectorAll('style')) style.remove();
   // It is one picture, and its parts have no names of their own.

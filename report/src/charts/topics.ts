@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { Topics } from '../data/answers';
 import type { Words } from '../words/vocabulary';
-import { barInset, color, type Draw, drawing, halo, rowPx } from './plot';
+import { barInset, color, halo, type Plan, plan, rowPx } from './plot';
 
 interface Half {
   rank: number;
@@ -22,7 +22,7 @@ export function halvesOf({ topics }: Topics): { low: readonly Half[]; high: read
 }
 
 /** Words of low scores on the left, of high ones on the right, as wide as they are distinctive. */
-export function topicsChart(topics: Topics, words: Words): Draw {
+export function topicsChart(topics: Topics, words: Words): Plan {
   const { low, high } = halvesOf(topics);
   const list = (halves: readonly Half[]): string => halves.map(({ term }) => term).join(', ');
   const says = `${words.topics.moreLow}: ${list(low)}. ${words.topics.moreHigh}: ${list(high)}.`;
@@ -40,36 +40,33 @@ export function topicsChart(topics: Topics, words: Words): Draw {
       ...halo,
       fill: color.ink,
     });
-  return (width) =>
-    drawing(says, {
-      width,
-      height: rows * rowPx + 24,
-      marginLeft: 2,
-      marginRight: 2,
-      marginTop: 22,
-      marginBottom: 2,
-      x: { domain: [-widest, widest], axis: null },
-      y: { type: 'band', domain: Array.from({ length: rows }, (_, rank) => rank), axis: null, padding: 0 },
-      marks: [
-        Plot.barX(low, { y: 'rank', x: ({ z }: Half) => -z, fill: color.low, ...barInset }),
-        Plot.barX(high, { y: 'rank', x: ({ z }: Half) => -z, fill: color.high, ...barInset }),
-        Plot.ruleX([0], { stroke: color.soft }),
-        label(low, 'low'),
-        label(high, 'high'),
-        Plot.text([words.topics.moreLow], {
-          frameAnchor: 'top-left',
-          textAnchor: 'start',
-          dy: -18,
-          text: (text: string) => text,
-          fill: color.soft,
-        }),
-        Plot.text([words.topics.moreHigh], {
-          frameAnchor: 'top-right',
-          textAnchor: 'end',
-          dy: -18,
-          text: (text: string) => text,
-          fill: color.soft,
-        }),
-      ],
-    });
+  return plan(says, rows * rowPx + 24, () => ({
+    marginLeft: 2,
+    marginRight: 2,
+    marginTop: 22,
+    marginBottom: 2,
+    x: { domain: [-widest, widest], axis: null },
+    y: { type: 'band', domain: Array.from({ length: rows }, (_, rank) => rank), axis: null, padding: 0 },
+    marks: [
+      Plot.barX(low, { y: 'rank', x: ({ z }: Half) => -z, fill: color.low, ...barInset }),
+      Plot.barX(high, { y: 'rank', x: ({ z }: Half) => -z, fill: color.high, ...barInset }),
+      Plot.ruleX([0], { stroke: color.soft }),
+      label(low, 'low'),
+      label(high, 'high'),
+      Plot.text([words.topics.moreLow], {
+        frameAnchor: 'top-left',
+        textAnchor: 'start',
+        dy: -18,
+        text: (text: string) => text,
+        fill: color.soft,
+      }),
+      Plot.text([words.topics.moreHigh], {
+        frameAnchor: 'top-right',
+        textAnchor: 'end',
+        dy: -18,
+        text: (text: string) => text,
+        fill: color.soft,
+      }),
+    ],
+  }));
 }

@@ -3,7 +3,7 @@ import type { Definition, Figure, Interval, MetricName, Period, TrendPoint } fro
 import type { Format } from '../format/format';
 import { isShown, scales } from '../state/metrics';
 import type { Words } from '../words/vocabulary';
-import { color, type Draw, drawing } from './plot';
+import { color, type Plan, plan } from './plot';
 
 interface Point {
   at: Date;
@@ -52,7 +52,7 @@ export interface TrendInput {
   changes: readonly Definition[];
 }
 
-export function trendChart({ metric, by, isPooled, points, changes }: TrendInput, words: Words, format: Format): Draw {
+export function trendChart({ metric, by, isPooled, points, changes }: TrendInput, words: Words, format: Format): Plan {
   const tipOf = (point: TrendPoint): string => {
     const lines = [format.period(point.period)];
     const say = (name: string, figure: Figure): void => {
@@ -76,67 +76,64 @@ export function trendChart({ metric, by, isPooled, points, changes }: TrendInput
     last ? format.figure(metric, last.score) : words.data.none,
     format.count(points.length),
   );
-  return (width) =>
-    drawing(says, {
-      width,
-      height: width < 500 ? 240 : 300,
-      marginLeft: 36,
-      marginRight: 12,
-      marginTop: changes.length > 0 ? 28 : 14,
-      x: {
-        type: 'utc',
-        label: null,
-        ticks: Math.max(3, Math.floor(width / 90)),
-        tickFormat: (at: Date) => format.axisDay(at, by === 'day' && points.length < 90 ? 'day' : 'month'),
-      },
-      y: {
-        domain: [...domainOf([...alone, ...pooled], scales[metric].range)],
-        label: null,
-        ticks: 6,
-        tickFormat: (value: number) => axisFigure(format, metric, value),
-        tickSize: 0,
-      },
-      marks: [
-        Plot.gridY({ stroke: color.line, strokeOpacity: 1 }),
-        Plot.areaY(pooled, { x: 'at', y1: 'low', y2: 'high', fill: color.band }),
-        Plot.ruleX(changes, {
-          x: ({ first_shown_at: at }: Definition) => new Date(at),
-          stroke: color.soft,
-          strokeDasharray: '3 3',
-        }),
-        Plot.text(changes, {
-          x: ({ first_shown_at: at }: Definition) => new Date(at),
-          text: ({ survey }: Definition) => words.trend.definition(survey),
-          frameAnchor: 'top',
-          textAnchor: 'middle',
-          lineAnchor: 'bottom',
-          dy: -6,
-          fill: color.soft,
-        }),
-        Plot.lineY(pooled, { x: 'at', y: 'score', stroke: color.accent, strokeWidth: 2.25, strokeLinejoin: 'round' }),
-        Plot.dot(alone, {
+  return plan(says, 300, (width) => ({
+    marginLeft: 36,
+    marginRight: 12,
+    marginTop: changes.length > 0 ? 28 : 14,
+    x: {
+      type: 'utc',
+      label: null,
+      ticks: Math.max(3, Math.floor(width / 90)),
+      tickFormat: (at: Date) => format.axisDay(at, by === 'day' && points.length < 90 ? 'day' : 'month'),
+    },
+    y: {
+      domain: [...domainOf([...alone, ...pooled], scales[metric].range)],
+      label: null,
+      ticks: 6,
+      tickFormat: (value: number) => axisFigure(format, metric, value),
+      tickSize: 0,
+    },
+    marks: [
+      Plot.gridY({ stroke: color.line, strokeOpacity: 1 }),
+      Plot.areaY(pooled, { x: 'at', y1: 'low', y2: 'high', fill: color.band }),
+      Plot.ruleX(changes, {
+        x: ({ first_shown_at: at }: Definition) => new Date(at),
+        stroke: color.soft,
+        strokeDasharray: '3 3',
+      }),
+      Plot.text(changes, {
+        x: ({ first_shown_at: at }: Definition) => new Date(at),
+        text: ({ survey }: Definition) => words.trend.definition(survey),
+        frameAnchor: 'top',
+        textAnchor: 'middle',
+        lineAnchor: 'bottom',
+        dy: -6,
+        fill: color.soft,
+      }),
+      Plot.lineY(pooled, { x: 'at', y: 'score', stroke: color.accent, strokeWidth: 2.25, strokeLinejoin: 'round' }),
+      Plot.dot(alone, {
+        x: 'at',
+        y: 'score',
+        r: isPooled && points.length > 80 ? 2 : 3,
+        fill: color.card,
+        stroke: color.accent,
+        strokeWidth: 1.25,
+        strokeOpacity: isPooled ? 0.65 : 1,
+      }),
+      Plot.tip(
+        pooled,
+        Plot.pointerX({
           x: 'at',
           y: 'score',
-          r: isPooled && points.length > 80 ? 2 : 3,
+          title: 'tip',
           fill: color.card,
-          stroke: color.accent,
-          strokeWidth: 1.25,
-          strokeOpacity: isPooled ? 0.65 : 1,
+          stroke: color.soft,
+          fontSize: 12,
+          lineHeight: 1.3,
         }),
-        Plot.tip(
-          pooled,
-          Plot.pointerX({
-            x: 'at',
-            y: 'score',
-            title: 'tip',
-            fill: color.card,
-            stroke: color.soft,
-            fontSize: 12,
-            lineHeight: 1.3,
-          }),
-        ),
-      ],
-    });
+      ),
+    ],
+  }));
 }
 
 const pair = ([low, high]: readonly [string, string]): [string, string] => [low, high];

@@ -1,10 +1,10 @@
 import { Component, createRef } from 'preact';
-import type { Draw } from '../charts/plot';
+import type { Plan } from '../charts/plot';
 import { isSame } from './same';
 import { notAnyMore, soon } from './soon';
 
 interface ChartProps {
-  draw: Draw;
+  plan: Plan;
   /** Drawn anew only where one of these is another. */
   basis: readonly unknown[];
 }
@@ -35,10 +35,10 @@ export class Chart extends Component<ChartProps> {
   }
 
   private readonly redraw = (): void => {
-    if (this.width > 0) this.place.current?.replaceChildren(this.props.draw(this.width));
+    if (this.width > 0) this.place.current?.replaceChildren(this.props.plan.draw(this.width));
   };
 
-  override render() {
-    return <div class="chart" ref={this.place} />;
+  override render({ plan }: ChartProps) {
+    return <div class="chart" ref={this.place} style={{ '--height': `${plan.height}px` }} />;
   }
 }

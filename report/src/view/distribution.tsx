@@ -26,7 +26,7 @@ export function Distribution({ context, metric, distribution }: DistributionProp
       title={`${words.metric[metric].short}: ${words.distribution.title}`}
       means={words.distribution.means(sayAnswers(context, distribution.score.n))}
       context={context}
-      draw={distribution.score.n > 0 ? distributionChart(metric, bars, words, format) : undefined}
+      plan={distribution.score.n > 0 ? distributionChart(metric, bars, words, format) : undefined}
       basis={[distribution]}
       empty={words.noAnswers}
       table={{

@@ -25,7 +25,7 @@ export function Drivers({ context, metric, drivers }: DriversProps) {
       title={`${words.metric[metric].short}: ${say.title}`}
       means={say.means}
       context={context}
-      draw={rows.length > 0 ? driversChart(metric, rows, words, format) : undefined}
+      plan={rows.length > 0 ? driversChart(metric, rows, words, format) : undefined}
       basis={[drivers]}
       empty={say.none}
       table={{

@@ -1,5 +1,5 @@
 import { Component, type ComponentChild, createRef } from 'preact';
-import type { Draw } from '../charts/plot';
+import type { Plan } from '../charts/plot';
 import { csvOf } from '../save/csv';
 import { download, fileName } from '../save/download';
 import { pictureOf, pngBlob, svgBlob } from '../save/picture';
@@ -14,7 +14,7 @@ interface FigureProps<Row> {
   means: string;
   context: Context;
   /** Undefined: there is nothing to draw, which `empty` explains. */
-  draw: Draw | undefined;
+  plan: Plan | undefined;
   basis: readonly unknown[];
   empty?: string;
   /** In the drawing's place on the page, where one is drawn for saving alone. */
@@ -47,10 +47,10 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
   }
 
   private async savePicture(kind: 'svg' | 'png'): Promise<void> {
-    const { draw, id, title, context, instead } = this.props;
-    if (!draw) return;
+    const { plan, id, title, context, instead } = this.props;
+    if (!plan) return;
     const shown = this.body.current?.querySelector<SVGSVGElement>('.chart > svg');
-    const drawing = shown ?? draw(savedWidth);
+    const drawing = shown ?? plan.draw(savedWidth);
     const picture = pictureOf(drawing, { title, subtitle: subtitleOf(context, !instead) });
     download(fileName(id, this.lastDay(), kind), kind === 'svg' ? svgBlob(picture) : await pngBlob(picture));
   }
@@ -61,7 +61,7 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
   }
 
   override render(
-    { id, title, means, context, draw, basis, empty, instead, table, controls, notes }: FigureProps<Row>,
+    { id, title, means, context, plan, basis, empty, instead, table, controls, notes }: FigureProps<Row>,
     { isTable }: { isTable: boolean },
   ) {
     const { words } = context;
@@ -69,7 +69,7 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
     const all = [...basis, words];
     const ways: Ways = {
       csv: () => this.saveTable(),
-      ...(draw && { png: () => void this.savePicture('png'), svg: () => void this.savePicture('svg') }),
+      ...(plan && { png: () => void this.savePicture('png'), svg: () => void this.savePicture('svg') }),
     };
     return (
       <section class="figure" id={id} aria-labelledby={`${id}-title`}>
@@ -90,7 +90,7 @@ export class Figure<Row> extends Component<FigureProps<Row>, { isTable: boolean 
         </header>
         {controls}
         <div class="body" ref={this.body}>
-          {!isTable && (instead ?? (draw ? <Chart draw={draw} basis={all} /> : <p class="empty">{empty}</p>))}
+          {!isTable && (instead ?? (plan ? <Chart plan={plan} basis={all} /> : <p class="empty">{empty}</p>))}
           {isTable ? (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
             <section class="wide" aria-label={figure.tableOf(title)} tabIndex={0}>

@@ -173,7 +173,7 @@ export function Journey({ context, rows }: { context: Context; rows: readonly Sc
       title={words.journey.title}
       means={words.journey.means}
       context={context}
-      draw={stops.length > 0 ? journeyChart(stops, context) : undefined}
+      plan={stops.length > 0 ? journeyChart(stops, context) : undefined}
       basis={[rows, report.model.view.order]}
       instead={
         stops.length > 0 ? (

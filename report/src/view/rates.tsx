@@ -34,7 +34,7 @@ export function Rates({ context, rates }: { context: Context; rates: readonly Ra
       title={say.title}
       means={say.means}
       context={context}
-      draw={rows.length > 0 ? ratesChart(rows, nameOf, words, format) : undefined}
+      plan={rows.length > 0 ? ratesChart(rows, nameOf, words, format) : undefined}
       basis={[rates, report.model.view.order]}
       empty={words.noAnswers}
       table={{

@@ -25,7 +25,7 @@ export function Topics({ context, metric, topics }: TopicsProps) {
       title={`${words.metric[metric].short}: ${say.title}`}
       means={say.means(comments(topics.low_comments), comments(topics.high_comments))}
       context={context}
-      draw={topics.topics.length > 0 ? topicsChart(topics, words) : undefined}
+      plan={topics.topics.length > 0 ? topicsChart(topics, words) : undefined}
       basis={[topics]}
       empty={say.none}
       table={{

@@ -70,7 +70,7 @@ export function Trend({ context, metric, points, overview, surveys }: TrendProps
       title={`${words.metric[metric].short}: ${words.trend.title}`}
       means={`${words.metric[metric].means} ${isPooled ? words.trend.means(words.filter.pooledOver(`${window}`, by)) : words.trend.meansAlone}`}
       context={context}
-      draw={canDraw ? trendChart(input, words, format) : undefined}
+      plan={canDraw ? trendChart(input, words, format) : undefined}
       basis={[points, overview, surveys]}
       empty={words.figure.noChart}
       table={{ caption: words.trend.title, columns: columnsOf(context, metric, isPooled), rows: points }}
