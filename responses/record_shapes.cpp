@@ -7,9 +7,6 @@
 namespace touchstone {
 namespace {
 
-/// A shop has thousands; where there are more, something differs in each record.
-constexpr std::size_t most_keys = 1'000'000;
-
 /// How a showing ended, beside completed, is in no score.
 unsigned char scored_flags(const RecordReader& record) {
   return static_cast<unsigned char>(record.flags() & ~dismissed_flag);
@@ -17,8 +14,8 @@ unsigned char scored_flags(const RecordReader& record) {
 
 }  // namespace
 
-RecordShapes::RecordShapes(const std::vector<Dimension>& dimensions, Shapes& shapes)
-    : writer_(dimensions), shapes_(shapes), numbers_(shapes) {
+RecordShapes::RecordShapes(const std::vector<Dimension>& dimensions, Shapes& shapes, std::size_t most_keys)
+    : writer_(dimensions), most_keys_(most_keys), shapes_(shapes), numbers_(shapes) {
   for (const Dimension& each : dimensions) {
     by_day_ = by_day_ || each.is_period();
     by_context_ = by_context_ || each.kind == Dimension::Kind::context;
@@ -49,7 +46,7 @@ std::optional<RecordShapes::GroupKey> RecordShapes::key_of_group(const RecordRea
 
 std::uint32_t RecordShapes::group_of(const RecordReader& record) {
   const std::optional<GroupKey> key = key_of_group(record);
-  if (!key || group_numbers_.size() == most_keys) return numbers_.group_number(write_group(record));
+  if (!key || group_numbers_.size() == most_keys_) return numbers_.group_number(write_group(record));
   std::uint32_t& number = group_numbers_[*key];
   if (number == 0) number = numbers_.group_number(write_group(record)) + 1;
   return number - 1;
@@ -57,7 +54,7 @@ std::uint32_t RecordShapes::group_of(const RecordReader& record) {
 
 std::uint32_t RecordShapes::answers_of(RecordReader& record) {
   const std::optional<std::uint64_t> key = record.known_answers();
-  if (!key || record.comment_count() > 0 || answers_numbers_.size() == most_keys)
+  if (!key || record.comment_count() > 0 || answers_numbers_.size() == most_keys_)
     return numbers_.answers_number(write_answers(record));
   // Most showings are not answered.
   std::uint32_t& number = *key == 0 ? number_of_none_ : answers_numbers_[{*key}];

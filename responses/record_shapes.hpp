@@ -3,6 +3,7 @@
 //
 // What a record says is written down and looked up as text. Most records need neither: their values were met before,
 // and the reader has numbers for these (report/known_lines.hpp), of which a key is made that is looked up instead.
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,8 +20,9 @@ namespace touchstone {
 /// One thread's.
 class RecordShapes {
  public:
-  /// Both must outlive this.
-  RecordShapes(const std::vector<Dimension>& dimensions, Shapes& shapes);
+  /// `dimensions` and `shapes` must outlive this. `most_keys`: how many groups, and how many combinations of answers,
+  /// are looked up. A shop has thousands; where there are more, something differs in each record.
+  RecordShapes(const std::vector<Dimension>& dimensions, Shapes& shapes, std::size_t most_keys = 1'000'000);
 
   ShapeNumber shape_of(RecordReader& record);
 
@@ -39,6 +41,7 @@ class RecordShapes {
   bool by_day_ = false;
   bool by_context_ = false;
 
+  const std::size_t most_keys_;
   Shapes& shapes_;
   ShapeNumbers numbers_;
   // Each number plus 1.
