@@ -169,6 +169,45 @@ for (const { call, line } of wrong) {
     }));
 }
 
+test('track never throws, whatever it is given', () =>
+  onPage(
+    early(`
+      const circular = {}; circular.self = circular;
+      const at = 'delivery.received';
+      const calls = [[], [null], [7], [{}], [''], [Symbol('x')], [at, circular], [at, { n: 1n }], [at, () => {}],
+        [at, null], [at, { get x() { throw new Error('no'); } }]];
+      const all = () => { for (const call of calls) touchstone.track(...call); };
+      all();
+      addEventListener('load', () => { all(); window.survived = true; });`),
+    async (page) => {
+      await survey(page).asks('Content?');
+      assert.equal(await page.evaluate(() => window.survived), true);
+      assert.deepEqual(page.errors, []);
+    },
+  ));
+
+test('a listener of the shop that throws harms nobody', () =>
+  onPage(
+    early(`touchstone.show('after-checkout');
+      addEventListener('load', () => {
+        window.heard = [];
+        touchstone.on('shown', () => { throw new Error('the shop\\'s own'); });
+        touchstone.on('answered', (detail) => heard.push(detail.question));
+        document.addEventListener('touchstone:answered', (event) => heard.push(event.detail.question));
+      });`),
+    async (page) => {
+      await survey(page).choose(5);
+      await survey(page).asks('What about?');
+      assert.deepEqual(await page.evaluate(() => window.heard), ['recommend', 'recommend']);
+    },
+  ));
+
+test('a context that is too large is left out, and the survey asks all the same', () =>
+  onPage(early(`touchstone.track('delivery.received', { 'order.id': 'x'.repeat(70_000) });`), async (page) => {
+    await survey(page).asks('Content?');
+    assert.equal(ownLines(page).length, 1);
+  }));
+
 test('options of any other kind are nothing to say', () =>
   onPage(
     early(`for (const options of [null, 7, 'x', [], () => {}, { answers: 7, context: null }]) {

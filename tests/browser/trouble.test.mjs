@@ -179,46 +179,6 @@ test('blocked storage is no trouble: nothing is stored', () =>
     },
   ));
 
-test('track never throws, whatever it is given', () =>
-  onPage(
-    {
-      files: {
-        '/page.js': `${stub}
-          const circular = {}; circular.self = circular;
-          window.calls = [[], [null], [7], [{}], [''], [Symbol('x')], ['checkout.completed', circular],
-            ['checkout.completed', { n: 1n }], ['checkout.completed', () => {}], ['checkout.completed', null],
-            ['checkout.completed', { get x() { throw new Error('no'); } }]];
-          for (const call of calls) touchstone.track(...call);
-          addEventListener('load', () => { for (const call of calls) touchstone.track(...call); window.survived = true; });`,
-      },
-    },
-    async (page) => {
-      await survey(page).asks('Recommend us?');
-      assert.equal(await page.evaluate(() => window.survived), true);
-      assert.deepEqual(page.errors, []);
-    },
-  ));
-
-test('a listener of the shop that throws harms nobody', () =>
-  onPage(
-    {
-      files: {
-        '/page.js': `${stub} touchstone.track('checkout.completed');
-          addEventListener('load', () => {
-            window.heard = [];
-            touchstone.on('shown', () => { throw new Error('the shop\\'s own'); });
-            touchstone.on('answered', (detail) => heard.push(detail.question));
-            document.addEventListener('touchstone:answered', (event) => heard.push(event.detail.question));
-          });`,
-      },
-    },
-    async (page) => {
-      await survey(page).choose(5);
-      await survey(page).asks('Why?');
-      assert.deepEqual(await page.evaluate(() => window.heard), ['recommend', 'recommend']);
-    },
-  ));
-
 test('two tags on one page are one Touchstone', () =>
   onPage(
     { options: { body: '<script async src="/touchstone.js?second" data-surveys="/surveys.json"></script>' } },
@@ -273,29 +233,6 @@ test('at the end of the page the answer goes as a simple request: no preflight',
     await collector.stop();
   }
 });
-
-test('a context that is too large is left out, and the survey asks all the same', () =>
-  onPage(
-    { files: { '/page.js': `${stub} touchstone.track('checkout.completed', { all: 'x'.repeat(70_000) });` } },
-    async (page) => {
-      await survey(page).asks('Recommend us?');
-      assert.equal(ownLines(page).length, 1);
-    },
-  ));
-
-test('listeners may be registered before the script has loaded', () =>
-  onPage(
-    {
-      files: {
-        '/page.js': `${stub} window.heard = []; touchstone.on('shown', (detail) => heard.push(detail.survey));
-          touchstone.track('checkout.completed');`,
-      },
-    },
-    async (page) => {
-      await survey(page).asks('Recommend us?');
-      assert.deepEqual(await page.evaluate(() => window.heard), ['s']);
-    },
-  ));
 
 test('a page whose DOM plays tricks loses the survey, but not the answer', () =>
   onPage({}, async (page, site) => {
