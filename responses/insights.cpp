@@ -16,11 +16,14 @@ std::optional<Error> for_each_said(const std::vector<Input>& inputs, const Insig
   Result<LatestResponses> read = read_responses(inputs, dimensions, details, options.reading);
   if (!read) return read.error();
   summary = std::move(read->summary);
-  read->for_each(dimensions, [&](std::string_view group, std::string_view answers, std::uint64_t times) {
+  bool is_asked = false;
+  const auto begin = [&](std::string_view group) {
     ShapeReader reader(group);
-    if ((reader.byte() & test_flag) != 0) return;
-    const std::optional<std::string_view> touchpoint = reader.text();
-    if (!options.touchpoint.empty() && touchpoint != options.touchpoint) return;
+    const bool is_test = (reader.byte() & test_flag) != 0;
+    is_asked = !is_test && (options.touchpoint.empty() || reader.text() == options.touchpoint);
+  };
+  read->for_each(dimensions, begin, [&](std::string_view answers, std::uint64_t times) {
+    if (!is_asked) return;
     const Statement said = read_statement(options.metric, answers);
     if (said.point) take(said, times);
   });

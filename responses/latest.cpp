@@ -52,12 +52,39 @@ void Latest::tidy(std::size_t part) {
   room_.entries.clear();
 }
 
+namespace {
+
+ShapeCounts in_order(const PairTable& counted) {
+  ShapeCounts counts;
+  counts.reserve(counted.size());
+  counted.for_each([&](std::uint32_t, ShapeNumber shape, std::uint32_t times) { counts.emplace_back(shape, times); });
+  std::sort(counts.begin(), counts.end());
+  return counts;
+}
+
+/// Both in order.
+ShapeCounts merged(const ShapeCounts& some, const ShapeCounts& others) {
+  ShapeCounts both;
+  both.reserve(some.size() + others.size());
+  auto other = others.begin();
+  for (const auto& [shape, times] : some) {
+    for (; other != others.end() && other->first < shape; ++other) both.push_back(*other);
+    const bool is_same = other != others.end() && other->first == shape;
+    both.emplace_back(shape, times + (is_same ? other++->second : 0));
+  }
+  both.insert(both.end(), other, others.end());
+  return both;
+}
+
+}  // namespace
+
 LatestCounts::LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, const Shapes& shapes) {
-  std::vector<PairTable> counts(lists.size());
+  std::vector<ShapeCounts> counts(lists.size());
   std::vector<std::uint64_t> responses(lists.size());
   std::atomic<std::size_t> next = 0;
   const auto count = [&](std::size_t thread) {
     Latest::Room room;
+    PairTable counted;
     const auto pair_of = [&](std::size_t at) { return PairTable::pair(0, room.entries[at].shape); };
     for (std::size_t part = next++; part < Latest::parts; part = next++) {
       room.entries.clear();
@@ -67,10 +94,11 @@ LatestCounts::LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, co
       // What is looked up lies anywhere: it is asked for in time.
       constexpr std::size_t ahead = 16;
       for (std::size_t at = 0; at < room.entries.size(); ++at) {
-        if (at + ahead < room.entries.size()) counts[thread].prefetch(pair_of(at + ahead));
-        ++counts[thread][pair_of(at)];
+        if (at + ahead < room.entries.size()) counted.prefetch(pair_of(at + ahead));
+        ++counted[pair_of(at)];
       }
     }
+    counts[thread] = in_order(counted);
   };
   std::vector<std::thread> workers;
   for (std::size_t i = 1; i < lists.size(); ++i) workers.emplace_back(count, i);
@@ -78,10 +106,8 @@ LatestCounts::LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, co
   for (std::thread& worker : workers) worker.join();
   for (std::size_t thread = 0; thread < lists.size(); ++thread) {
     responses_ += responses[thread];
-    counts[thread].for_each(
-        [&](std::uint32_t, ShapeNumber shape, std::uint32_t times) { shapes_.emplace_back(shape, times); });
+    shapes_ = thread == 0 ? std::move(counts[thread]) : merged(shapes_, counts[thread]);
   }
-  std::sort(shapes_.begin(), shapes_.end());
 }
 
 }  // namespace touchstone

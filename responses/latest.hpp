@@ -60,6 +60,9 @@ class Latest {
   Room room_;
 };
 
+/// Shapes, each with how many responses say that.
+using ShapeCounts = std::vector<std::pair<ShapeNumber, std::uint64_t>>;
+
 /// How many responses say what, of all that threads have met.
 class LatestCounts {
  public:
@@ -67,12 +70,12 @@ class LatestCounts {
   LatestCounts(const std::vector<std::unique_ptr<Latest>>& lists, const Shapes& shapes);
 
   std::uint64_t responses() const { return responses_; }
-  /// By number, so that those of one group stand together; one may stand there more than once.
-  const std::vector<std::pair<ShapeNumber, std::uint64_t>>& shapes() const { return shapes_; }
+  /// By number, so that those of one group stand together.
+  const ShapeCounts& shapes() const { return shapes_; }
 
  private:
   std::uint64_t responses_ = 0;
-  std::vector<std::pair<ShapeNumber, std::uint64_t>> shapes_;
+  ShapeCounts shapes_;
 };
 
 inline void Latest::put(const Entry& entry) {

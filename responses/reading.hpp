@@ -54,25 +54,26 @@ struct ReadingSummary {
 /// What responses say, and how many say it.
 struct LatestResponses {
   std::unique_ptr<Shapes> shapes;
-  /// With how many say that; a number may stand there twice.
-  std::vector<std::pair<ShapeNumber, std::uint64_t>> counts;
+  ShapeCounts counts;
   ReadingSummary summary;
 
-  /// Calls `visit(group, answers, times)`, both as they stand in shapes (report/shape.hpp): flags and group, then
-  /// answers. Some may come more than once; those of one group mostly come together. `dimensions`: as they were read.
-  template <class Visit>
-  void for_each(const std::vector<Dimension>& dimensions, Visit visit) const {
+  /// Calls `begin(group)`, and `visit(answers, times)` for what those of that group say, both as they stand in shapes
+  /// (report/shape.hpp): flags and group, then answers. A group may begin more than once. `dimensions`: as they were
+  /// read.
+  template <class Begin, class Visit>
+  void for_each(const std::vector<Dimension>& dimensions, Begin begin, Visit visit) const {
     const GroupWriter groups(dimensions);
     std::string_view said;
     std::string group;
     for (const auto& [number, times] : counts) {
       const Shapes::Text text = shapes->text(number);
-      if (text.said != said) {
+      if (text.said.data() != said.data()) {
         said = text.said;
         group = said.front();
         groups.write_group(said.substr(1), group);
+        begin(std::string_view(group));
       }
-      visit(std::string_view(group), text.answers, times);
+      visit(text.answers, times);
     }
   }
 };

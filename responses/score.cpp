@@ -23,29 +23,15 @@ Result<ScoreRun> score_responses(const std::vector<Input>& inputs, const ScoreOp
       read_responses(inputs, dimensions, {.choices = false, .comments = false}, options.reading);
   if (!read) return read.error();
   ScoreTable table(options.by, options.compare.has_value());
-  std::string read_group;
-  unsigned char flags = 0;
   GroupValues values(options.by.size());
-  std::optional<std::string> period;
-  std::optional<double> weight;
-  const auto read_values = [&](std::string_view group) {
+  const auto begin = [&](std::string_view group) {
     ShapeReader reader(group);
-    const auto next = [&] {
-      const std::optional<std::string_view> text = reader.text();
-      return text ? std::optional<std::string>(*text) : std::nullopt;
-    };
-    flags = reader.byte();
-    for (std::optional<std::string>& value : values) value = next();
-    if (options.compare) period = next();
-    if (options.weight) weight = weight_of(next());
+    const unsigned char flags = reader.byte();
+    for (std::optional<std::string>& value : values) value = reader.text();
+    const std::optional<std::string_view> period = options.compare ? reader.text() : std::nullopt;
+    table.begin(flags, values, period, options.weight ? std::optional(weight_of(reader.text())) : std::nullopt);
   };
-  read->for_each(dimensions, [&](std::string_view group, std::string_view answers, std::uint64_t times) {
-    if (read_group != group) {
-      read_group = group;
-      read_values(group);
-    }
-    table.add(flags, values, period, answers, times, weight);
-  });
+  read->for_each(dimensions, begin, [&](std::string_view answers, std::uint64_t times) { table.add(answers, times); });
   ScoreRun run;
   run.rows = table.finish();
   run.showings = table.showings();

@@ -23,21 +23,16 @@ ShapeNumber Shapes::number_of(const Text& text) {
   return number;
 }
 
-Shapes::Text Shapes::text_unlocked(ShapeNumber number) const {
+Shapes::Text Shapes::text(ShapeNumber number) const {
   if ((number & whole) == 0) return {groups_.text(number >> answers_bits), answers_.text(number & (most_answers - 1))};
   const auto& [both, second] = wholes_[number & ~whole];
   return {std::string_view(both).substr(0, second), std::string_view(both).substr(second)};
 }
 
-Shapes::Text Shapes::text(ShapeNumber number) const {
-  const std::lock_guard lock(mutex_);
-  return text_unlocked(number);
-}
-
 bool Shapes::is_less(ShapeNumber left, ShapeNumber right) const {
   const std::lock_guard lock(mutex_);
-  const Text one = text_unlocked(left);
-  const Text other = text_unlocked(right);
+  const Text one = text(left);
+  const Text other = text(right);
   return one.said != other.said ? one.said < other.said : one.answers < other.answers;
 }
 

@@ -36,7 +36,7 @@ class Shapes {
     if (group >= most_groups || answers >= most_answers) return std::nullopt;
     return group << answers_bits | answers;
   }
-  /// Valid until the next number is asked for.
+  /// Once no thread asks for numbers any more.
   Text text(ShapeNumber number) const;
   /// An order of what they say, whatever their numbers.
   bool is_less(ShapeNumber left, ShapeNumber right) const;
@@ -50,7 +50,6 @@ class Shapes {
 
   std::uint32_t group_number(std::string_view said);
   std::uint32_t answers_number(std::string_view answers);
-  Text text_unlocked(ShapeNumber number) const;
 
   mutable std::mutex mutex_;
   TextNumbers groups_;

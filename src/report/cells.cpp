@@ -83,7 +83,8 @@ std::vector<ScoreRow> score_rows(const Selection& selection, const std::vector<D
   ScoreTable table(by, compare.has_value());
   counts.for_each([&](std::uint32_t number, std::uint32_t answers, std::uint32_t times) {
     const Cell& cell = cells.cell(number);
-    table.add(cell.flags, cell.group, cell.period, selection.store().answers(answers), times);
+    table.begin(cell.flags, cell.group, cell.period);
+    table.add(selection.store().answers(answers), times);
   });
   return table.finish();
 }

@@ -1,5 +1,6 @@
 #include "report/score_table.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 #include "report/shape.hpp"
@@ -12,70 +13,75 @@ ScoreTable::ScoreTable(const std::vector<Dimension>& by, bool compares) : by_(by
   }
 }
 
-void ScoreTable::add(unsigned char flags, const GroupValues& group, std::optional<std::string_view> period,
-                     std::string_view answers, std::uint64_t times, std::optional<double> weight) {
-  const bool test = (flags & test_flag) != 0;
-  if (lately_.group != group) lately_ = {.group = group};
-  GroupValues asked;
-  if (question_at_) {
-    asked = group;
-    asked[*question_at_].reset();
+std::size_t ScoreTable::Hash::operator()(const GroupValues& values) const {
+  std::size_t hash = 0;
+  for (const std::optional<std::string>& value : values) {
+    hash = hash * 31 + std::hash<std::optional<std::string>>()(value);
   }
-  if (!test) {
+  return hash;
+}
+
+void ScoreTable::begin(unsigned char flags, const GroupValues& group, std::optional<std::string_view> period,
+                       std::optional<double> weight) {
+  flags_ = flags;
+  period_ = period;
+  weight_ = weight;
+  if (question_at_ && group[*question_at_]) {
+    GroupValues asked = group;
+    asked[*question_at_].reset();
+    group_ = &groups_[asked];
+  } else {
+    group_ = &groups_[group];
+  }
+}
+
+void ScoreTable::add(std::string_view answers, std::uint64_t times) {
+  if ((flags_ & test_flag) == 0) {
     const Showings showings{.shown = times,
-                            .started = (flags & started_flag) != 0 ? times : 0,
-                            .completed = (flags & completed_flag) != 0 ? times : 0};
-    if (lately_.showings == nullptr) lately_.showings = &showings_[question_at_ ? asked : group];
-    lately_.showings->merge(showings);
+                            .started = (flags_ & started_flag) != 0 ? times : 0,
+                            .completed = (flags_ & completed_flag) != 0 ? times : 0};
+    group_->showings.merge(showings);
     all_.merge(showings);
   }
   for_each_scored(answers, [&](unsigned char mark, unsigned char point, std::string_view question) {
-    if (question_at_) {
-      asked[*question_at_] = std::string(question);
-      lately_.metrics = &groups_[asked];
-    } else if (lately_.metrics == nullptr) {
-      lately_.metrics = &groups_[group];
-    }
-    count_answer((*lately_.metrics)[mark], point, question, test, period, times, weight);
+    count_answer(metrics_of(question)[mark], point, question, times);
   });
 }
 
-void ScoreTable::count_answer(Counts& counts, unsigned char point, std::string_view question, bool test,
-                              const std::optional<std::string_view>& period, std::uint64_t times,
-                              const std::optional<double>& weight) {
-  if (weight && !counts.weighted) counts.weighted.emplace();
+ScoreTable::Metrics& ScoreTable::metrics_of(std::string_view question) {
+  const std::string_view name = question_at_ ? question : std::string_view();
+  const auto found = group_->metrics.find(name);
+  return found != group_->metrics.end() ? found->second : group_->metrics[std::string(name)];
+}
+
+void ScoreTable::count_answer(Counts& counts, unsigned char point, std::string_view question, std::uint64_t times) {
+  if (weight_ && !counts.weighted) counts.weighted.emplace();
   if (!question.empty() && counts.questions.find(question) == counts.questions.end()) {
     counts.questions.emplace(question);
   }
-  if (test) {
+  if ((flags_ & test_flag) != 0) {
     counts.test += times;
   } else if (point == not_on_scale) {
     counts.invalid += times;
   } else {
     counts.tally.add(point, times);
-    if (weight) counts.weighted->add(point, *weight, times);
-    if (!period) return;
-    auto found = counts.periods.find(*period);
-    if (found == counts.periods.end()) {
-      found = counts.periods.emplace(*period, Tally()).first;
-      periods_.emplace(*period);
-    }
-    found->second.add(point, times);
+    if (weight_) counts.weighted->add(point, *weight_, times);
+    if (!period_) return;
+    periods_.emplace(*period_);
+    counts.periods[*period_].add(point, times);
   }
 }
 
-ScoreRow ScoreTable::row_of(const GroupValues& group, unsigned char metric, Counts& counts) {
+ScoreRow ScoreTable::row_of(const GroupValues& values, const Showings& showings, unsigned char metric, Counts& counts) {
   ScoreRow row;
-  for (std::size_t i = 0; i < by_.size(); ++i) row.group.emplace_back(by_[i].name, group[i]);
+  for (std::size_t i = 0; i < by_.size(); ++i) row.group.emplace_back(by_[i].name, values[i]);
   row.metric = metric == unknown_ces ? std::nullopt : std::optional(static_cast<Metric>(metric));
   if (counts.questions.size() == 1) row.question = *counts.questions.begin();
   row.tally = counts.tally;
   row.weighted = counts.weighted;
   row.invalid = counts.invalid;
   row.test = counts.test;
-  GroupValues asked = group;
-  if (question_at_) asked[*question_at_].reset();
-  row.showings = showings_[asked];
+  row.showings = showings;
   const auto [before, after] = last_periods();
   if (!compares_ || !row.metric || before.empty()) return row;
   Change change{
@@ -88,9 +94,23 @@ ScoreRow ScoreTable::row_of(const GroupValues& group, unsigned char metric, Coun
 }
 
 std::vector<ScoreRow> ScoreTable::finish() {
+  struct Place {
+    GroupValues values;
+    const Showings* showings;
+    Metrics* metrics;
+  };
+  std::vector<Place> places;
+  for (auto& [values, group] : groups_) {
+    for (auto& [question, metrics] : group.metrics) {
+      places.push_back({.values = values, .showings = &group.showings, .metrics = &metrics});
+      if (question_at_) places.back().values[*question_at_] = question;
+    }
+  }
+  std::sort(places.begin(), places.end(),
+            [](const Place& left, const Place& right) { return left.values < right.values; });
   std::vector<ScoreRow> rows;
-  for (auto& [group, metrics] : groups_) {
-    for (auto& [metric, counts] : metrics) rows.push_back(row_of(group, metric, counts));
+  for (const auto& [values, showings, metrics] : places) {
+    for (auto& [metric, counts] : *metrics) rows.push_back(row_of(values, *showings, metric, counts));
   }
   adjust(rows);
   return rows;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -22,11 +23,13 @@ class ScoreTable {
   /// `compares`: the last period is compared with the one before. `by` must outlive this.
   ScoreTable(const std::vector<Dimension>& by, bool compares);
 
-  /// Responses that say the same. `group`: in the order of `by`; what stands for the question does not matter.
-  /// `flags` and `answers`: as in shapes (shape.hpp). `period`: by which is compared. `weight`: of each response, where
-  /// answers are weighted; 0 for one that says none.
-  void add(unsigned char flags, const GroupValues& group, std::optional<std::string_view> period,
-           std::string_view answers, std::uint64_t times, std::optional<double> weight = std::nullopt);
+  /// Of what the responses are that are added next. `flags`: as in shapes (shape.hpp). `group`: in the order of `by`;
+  /// what stands for the question does not matter. `period`: by which is compared. `weight`: of each response, where
+  /// answers are weighted; 0 for those that say none.
+  void begin(unsigned char flags, const GroupValues& group, std::optional<std::string_view> period,
+             std::optional<double> weight = std::nullopt);
+  /// So many responses that say the same: `answers`, as in shapes.
+  void add(std::string_view answers, std::uint64_t times);
 
   /// By group, then by metric. Groups without a scored answer have none. To be called once.
   std::vector<ScoreRow> finish();
@@ -45,27 +48,31 @@ class ScoreTable {
   };
   /// By metric, as in shapes.
   using Metrics = std::map<unsigned char, Counts>;
-
-  /// What was looked up for the responses that came last: mostly the next ones are of the same group.
-  struct Lately {
-    GroupValues group = {};
-    Showings* showings = nullptr;
-    Metrics* metrics = nullptr;
+  struct Group {
+    Showings showings;
+    /// By question where groups are told apart by it, otherwise one for all.
+    std::map<std::string, Metrics, std::less<>> metrics;
   };
-  void count_answer(Counts& counts, unsigned char point, std::string_view question, bool test,
-                    const std::optional<std::string_view>& period, std::uint64_t times,
-                    const std::optional<double>& weight);
-  ScoreRow row_of(const GroupValues& group, unsigned char metric, Counts& counts);
+  struct Hash {
+    std::size_t operator()(const GroupValues& values) const;
+  };
+
+  Metrics& metrics_of(std::string_view question);
+  void count_answer(Counts& counts, unsigned char point, std::string_view question, std::uint64_t times);
+  ScoreRow row_of(const GroupValues& values, const Showings& showings, unsigned char metric, Counts& counts);
   std::pair<std::string, std::string> last_periods() const;
 
   const std::vector<Dimension>& by_;
   bool compares_;
   std::optional<std::size_t> question_at_;
-  std::map<GroupValues, Metrics> groups_;
   /// Without the question.
-  std::map<GroupValues, Showings> showings_;
-  Lately lately_;
+  std::unordered_map<GroupValues, Group, Hash> groups_;
   std::set<std::string, std::less<>> periods_;
+  // Of what is added now.
+  Group* group_ = nullptr;
+  unsigned char flags_ = 0;
+  std::optional<std::string> period_;
+  std::optional<double> weight_;
   Showings all_;
 };
 
