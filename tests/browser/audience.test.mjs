@@ -141,6 +141,8 @@ const inTwoTabs = (look) =>
       await survey(other).asks('Recommend order?');
       // A tab behind another one draws nothing, and is not clicked.
       await page.bringToFront();
+      // What one tab keeps, the other one sees in its own time.
+      await until(async () => (await visitorText(page))?.includes('"order"'), 'the other showing to be kept');
       await look(page, asked, other);
       await other.close();
     },
@@ -166,7 +168,7 @@ test('two tabs: what is wiped in one stays wiped, whatever goes on in the other'
 
 test('a touchpoint calls off the survey that waits for another, and loads nothing by itself', () =>
   onShop(
-    { file: { surveys: [ask('cart', 'cart.viewed', { after_seconds: 1, cancel_on: ['checkout.started'] })] } },
+    { file: { surveys: [ask('cart', 'cart.viewed', { after_seconds: 60, cancel_on: ['checkout.started'] })] } },
     async (page, asked) => {
       await call(page, 'track', 'checkout.started');
       await page.waitForNetworkIdle({ idleTime: 300 });
@@ -179,7 +181,7 @@ test('a touchpoint calls off the survey that waits for another, and loads nothin
     },
   ));
 
-const waits = [ask('cart', 'cart.viewed', { after_seconds: 1 })];
+const waits = [ask('cart', 'cart.viewed', { after_seconds: 3 })];
 for (const [title, go] of [
   ['in the same breath', () => history.pushState({}, '', '/cart') ?? window.touchstone.track('cart.viewed')],
   [

@@ -115,6 +115,8 @@ test('the same events reach listeners, document and window, with what they are a
       touchstone.show('after-delivery');`),
     async (page) => {
       await survey(page).choose(5);
+      const isHeard = (name) => page.evaluate((wanted) => window.heard.some((each) => each[1] === wanted), name);
+      for (const name of ['completed', 'delivered']) await until(() => isHeard(name), name);
       await page.waitForNetworkIdle({ idleTime: 400 });
       const heard = await page.evaluate(() => window.heard);
       const of = (name) => heard.filter((each) => each[1] === name);

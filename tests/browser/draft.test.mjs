@@ -212,7 +212,7 @@ for (const [level, storage] of [
       response.writeHead(200, { 'content-type': 'application/wasm' }).end(engine);
     };
     return onShop({ storage, live: { '/engine.wasm': wasm } }, async (page, _site, asked) => {
-      await page.waitForRequest((request) => request.url().endsWith('engine.wasm')).catch(() => {});
+      await until(() => page.requests.some((request) => request.url().endsWith('engine.wasm')), 'the request');
       await page.evaluate((value) => void window.touchstone.consent(value), level);
       release();
       await asked.asks('Recommend us?');

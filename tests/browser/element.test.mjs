@@ -97,6 +97,7 @@ test('of two elements with one survey the first has it, once', () =>
     await survey(page).click('.close');
     await page.waitForNetworkIdle({ idleTime: 400 });
     assert.equal(await survey(page).isOpen(), false);
+    await until(() => site.posts.length > 0, 'a record');
     assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
   }));
 
@@ -128,6 +129,7 @@ test('one that never was in the page has not left it', () =>
     await page.evaluate(() => document.createElement('touchstone-survey').setAttribute('survey', 'first'));
     await page.evaluate(() => new Promise((done) => setTimeout(done, 50)));
     assert.equal(await whereIs(page, 'First?'), 'none');
+    await until(() => site.posts.length > 0, 'the showing');
     assert.deepEqual(
       site.posts.map(({ record }) => record.status),
       ['shown'],
@@ -158,8 +160,7 @@ ${track}</script>
     await until(() => site.posts.length, 'the showing');
     goOn();
     await isThere;
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
-    await survey(page).asks('First?');
+    await until(async () => (await whereIs(page, 'First?')) === 'here', 'the element to take it over');
     await survey(page).choose(4);
     await until(() => site.posts.some(({ record }) => record.answers.length), 'the answer');
     const ids = new Set(site.posts.map(({ record }) => record.response_id));

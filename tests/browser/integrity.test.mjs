@@ -109,6 +109,7 @@ const silent = [
 for (const { tampered, line } of silent) {
   test(`another ${tampered.join(' and another ')}: one line, and the page untouched`, () =>
     onShop({ tampered }, async (page) => {
+      await until(() => ownLines(page).length > 0, 'the line');
       await assertUntouched(page);
       assert.equal(ownLines(page).length, 1, page.lines.join('\n'));
       assert.match(ownLines(page)[0], line);

@@ -16,6 +16,7 @@ for (const [api, before] of [
   const cart = [{ name: 'cart.viewed', page: { path: '/cart*' } }];
   const expect = async (told, act, names, what) => {
     await page.evaluate(act);
+    await until(async () => (await told()).length >= names.length, what ?? 'it to be told');
     await aMoment();
     assert.deepEqual(await told(), names, what);
   };

@@ -37,7 +37,7 @@ test('unless the file says so in as many words', () =>
 test('payment fields that come while a survey waits', () =>
   onShop(
     {
-      file: { surveys: [ask('cart', 'cart.viewed', { after_seconds: 1 })] },
+      file: { surveys: [ask('cart', 'cart.viewed', { after_seconds: 3 })] },
       script: "touchstone.track('cart.viewed');",
     },
     async (page, asked) => {

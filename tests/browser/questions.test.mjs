@@ -332,13 +332,14 @@ test('under the strictest policy a choice is asked, and a press answers it', () 
 
 test('without touchstone.more.mjs: one line, and the page untouched', () =>
   onSite({ '/surveys.json': choiceFirst('best'), '/touchstone.more.mjs': 404 }, {}, async (tab) => {
+    const ownLines = () => tab.lines.filter((line) => line.startsWith('touchstone: '));
+    await until(() => ownLines().length > 0, 'the line');
     await tab.evaluate(() => window.dispatchEvent(new Event('pagehide')));
     assert.equal(await tab.$('touchstone-survey'), null);
     assert.equal(await tab.$eval('body', (body) => body.textContent.trim()), 'Thank you for your order');
     assert.deepEqual(tab.errors, []);
-    const own = tab.lines.filter((line) => line.startsWith('touchstone: '));
-    assert.equal(own.length, 1, own.join('\n'));
-    assert.match(own[0], /^touchstone: cannot draw: .*touchstone\.more\.mjs/);
+    assert.equal(ownLines().length, 1, ownLines().join('\n'));
+    assert.match(ownLines()[0], /^touchstone: cannot draw: .*touchstone\.more\.mjs/);
   }));
 
 test('without touchstone.more.mjs a survey ends where it would be needed, and what was answered is kept', () => {
@@ -377,7 +378,7 @@ test('an NPS question with a free text asks for no file more', () =>
 test('an ending that leads away does so after its time', () => {
   const file = JSON.parse(choiceFirst('mood'));
   file.surveys[0].endings = [
-    { id: 'off', text: 'Off we go', redirect: 'https://shop.example/', close_after_seconds: 1 },
+    { id: 'off', text: 'Off we go', redirect: 'https://shop.example/', close_after_seconds: 3 },
   ];
   return onSite({ '/surveys.json': JSON.stringify(file) }, {}, async (tab) => {
     await tab.setRequestInterception(true);

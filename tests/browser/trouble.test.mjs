@@ -51,6 +51,7 @@ const silent = [
 for (const { title, files, line } of silent) {
   test(`${title}: one line, and the page untouched`, () =>
     onPage({ files }, async (page) => {
+      await until(() => ownLines(page).length > 0, 'the line');
       await assertUntouched(page);
       assert.equal(ownLines(page).length, 1, page.lines.join('\n'));
       assert.match(ownLines(page)[0], line);
@@ -186,6 +187,7 @@ test('two tags on one page are one Touchstone', () =>
       await survey(page).choose(5);
       await survey(page).asks('Why?');
       assert.equal((await page.$$('touchstone-survey')).length, 1);
+      await until(() => site.posts.length > 0, 'a record');
       await page.waitForNetworkIdle({ idleTime: 300 });
       assert.equal(new Set(site.posts.map(({ record }) => record.response_id)).size, 1);
     },
@@ -256,6 +258,7 @@ test('a download that failed once is tried again at the next touchpoint', () => 
           .writeHead(200, { 'content-type': 'text/javascript' })
           .end(readFileSync(new URL('../../dist/touchstone.widget.mjs', import.meta.url)));
   return onPage({ files: { '/touchstone.widget.mjs': widget } }, async (page) => {
+    await until(() => ownLines(page).length > 0, 'the line');
     await assertUntouched(page);
     broken = false;
     await page.evaluate(() => window.touchstone.track('checkout.completed'));

@@ -100,6 +100,7 @@ test('a double click answers once, and does not answer what comes next', () =>
     const face = (await input.evaluateHandle((each) => each.nextElementSibling)).asElement();
     await face.click({ count: 2, delay: 30 });
     await survey(page).asks('Why?');
+    await until(() => site.posts.length >= 2, 'the answer');
     await page.waitForNetworkIdle({ idleTime: 400 });
     assert.deepEqual(
       site.posts.map(({ record }) => [record.revision, record.status]),

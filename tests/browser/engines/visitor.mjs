@@ -82,7 +82,10 @@ export const visitor = (tab) => {
     /** Waits for a page to have loaded, or to have come back. */
     arrives: (pathname) =>
       until(
-        () => tab.evaluate((wanted) => location.pathname === wanted && !!window.noted, pathname).catch(() => false),
+        () =>
+          tab
+            .evaluate((wanted) => location.pathname === wanted && window.noted?.revived !== undefined, pathname)
+            .catch(() => false),
         `the page ${pathname}`,
       ),
 

@@ -8,13 +8,17 @@ import { until } from '../harness.mjs';
 
 const script = fileURLToPath(new URL('webkit.sh', import.meta.url));
 
+function isFree(port) {
+  const server = net.createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+/** None of those that the system gives to who asks for any: somebody may, before the driver has taken it. */
 async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (let port = 20_000 + ((process.pid * 8) % 10_000); ; port += 1) if (await isFree(port)) return port;
 }
 
 export async function startWebKit({ dark = false, calm = true }) {
@@ -30,7 +34,14 @@ export async function startWebKit({ dark = false, calm = true }) {
   };
   try {
     const server = `http://127.0.0.1:${port}`;
-    await until(() => fetch(`${server}/status`).catch(() => undefined), 'WebKitWebDriver');
+    await until(
+      () =>
+        fetch(`${server}/status`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      'WebKitWebDriver',
+    );
     // Without a path the driver takes the browser it was packaged with, wherever this architecture keeps it.
     const driver = await new Builder()
       .usingServer(server)

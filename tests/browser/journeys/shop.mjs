@@ -17,6 +17,7 @@ for (const level of ['error', 'warn', 'info', 'log']) {
 }
 for (const name of ['shown', 'answered', 'completed', 'dismissed', 'delivered', 'error'])
   document.addEventListener('touchstone:' + name, () => noted.events.push(name));
+addEventListener('pagehide', () => { noted.revived = undefined; });
 addEventListener('pageshow', (event) => { noted.revived = event.persisted; });`;
 
 export const page = ({
