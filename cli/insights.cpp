@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/print.hpp"
 #include "cli/score_inputs.hpp"
 #include "responses/insights.hpp"
 #include "scoring/wording.hpp"
@@ -42,7 +43,7 @@ void print_drivers(const DriverRun& run, const InsightCommand& options, Metric m
     if (!driver.adjusted_p) continue;
     ++shown;
     const Interval& interval = *driver.difference.interval;
-    std::cout << driver.factor.question << " = " << driver.factor.value << ": "
+    std::cout << without_controls(driver.factor.question) << " = " << without_controls(driver.factor.value) << ": "
               << shown_figure(metric, *driver.difference.delta, true) << ", between "
               << shown_figure(metric, interval.low, true) << " and " << shown_figure(metric, interval.high, true)
               << " (" << driver.factor.with.n() << " answers, "
@@ -63,7 +64,7 @@ void print_topics(const TopicRun& run, const InsightCommand& options) {
   // As far from chance as a single term would have to be; of many, some are by chance.
   constexpr double distinctive = 1.96;
   const auto print = [](const Topic& topic) {
-    std::cout << "  " << topic.term << " (" << topic.low << " low, " << topic.high << " high)\n";
+    std::cout << "  " << without_controls(topic.term) << " (" << topic.low << " low, " << topic.high << " high)\n";
   };
   std::cout << "more often with low scores:\n";
   for (std::size_t i = 0; i < std::min(most, topics.size()) && topics[i].z > distinctive; ++i) print(topics[i]);

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <string>
 
 #include "cli/demo_data.hpp"
@@ -24,7 +25,7 @@ int run(int count, char** words) {
   app.set_version_flag("--version", "touchstone " TOUCHSTONE_VERSION);
   app.require_subcommand(1);
   int status = 0;
-  touchstone::add_demo_data(app, status);
+  touchstone::add_demo_data(app);
   touchstone::add_insights(app, status);
   touchstone::add_lint(app, status);
   touchstone::add_explain(app, status);
@@ -46,11 +47,20 @@ int run(int count, char** words) {
   return status;
 }
 
+/// What was printed has arrived, which a full disk would keep from it.
+bool has_printed() {
+  std::cout.flush();
+  if (std::cout) return true;
+  std::cerr << "touchstone: the output cannot be written\n";
+  return false;
+}
+
 }  // namespace
 
 int main(int count, char** words) {
   try {
-    return run(count, words);
+    const int status = run(count, words);
+    return has_printed() ? status : 1;
   } catch (const std::exception& why) {
     static_cast<void>(std::fputs(("touchstone: " + std::string(why.what()) + '\n').c_str(), stderr));
     return 1;

@@ -8,4 +8,11 @@ void print_line(std::ostream& out, const std::string& file, std::string_view sev
   out << " [" << error.code << "]\n";
 }
 
+std::string without_controls(std::string text) {
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
+  }
+  return text;
+}
+
 }  // namespace touchstone

@@ -11,4 +11,7 @@ namespace touchstone {
 /// services know how to link. `severity`: "error", "advice".
 void print_line(std::ostream& out, const std::string& file, std::string_view severity, const Error& error);
 
+/// For a terminal: names come from records that anybody may have posted, and nothing in them may move the cursor.
+std::string without_controls(std::string text);
+
 }  // namespace touchstone

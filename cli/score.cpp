@@ -31,11 +31,9 @@ struct ScoreCommand {
 Result<ScoreOptions> read_options(const ScoreCommand& options) {
   ScoreOptions read;
   read.reading.threads = options.threads;
-  for (const std::string& name : options.by) {
-    Result<Dimension> dimension = read_dimension(name);
-    if (!dimension) return dimension.error();
-    read.by.push_back(*dimension);
-  }
+  Result<std::vector<Dimension>> by = read_dimensions(options.by);
+  if (!by) return by.error();
+  read.by = std::move(*by);
   if (!options.compare.empty()) {
     Result<Dimension> compare = read_dimension(options.compare);
     if (!compare) return compare.error();

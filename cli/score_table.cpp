@@ -3,6 +3,7 @@
 #include <functional>
 #include <vector>
 
+#include "cli/print.hpp"
 #include "cli/score_views.hpp"
 #include "scoring/wording.hpp"
 
@@ -28,14 +29,6 @@ std::size_t width_of(std::string_view text) {
 std::string padded(const std::string& text, std::size_t width, bool right) {
   const std::string space(width - std::min(width, width_of(text)), ' ');
   return right ? space + text : text + space;
-}
-
-/// Names come from records that anybody may have posted: nothing in them may move the cursor.
-std::string without_controls(std::string text) {
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-  }
-  return text;
 }
 
 std::string bar(const Score& score) {

@@ -24,13 +24,9 @@ int refuse(const Error& error) {
 int print(const SqlOptions& options) {
   Result<SqlDialect> dialect = read_sql_dialect(options.dialect);
   if (!dialect) return refuse(dialect.error());
-  std::vector<Dimension> by;
-  for (const std::string& name : options.by) {
-    Result<Dimension> dimension = read_dimension(name);
-    if (!dimension) return refuse(dimension.error());
-    by.push_back(*dimension);
-  }
-  std::cout << write_sql(*dialect, by, options.table);
+  Result<std::vector<Dimension>> by = read_dimensions(options.by);
+  if (!by) return refuse(by.error());
+  std::cout << write_sql(*dialect, *by, options.table);
   return 0;
 }
 

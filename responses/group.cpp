@@ -105,7 +105,7 @@ void GroupWriter::write_group(std::string_view said, std::string& shape) const {
     } else if (is_digits) {
       append_text(shape, write_decimal(read_decimal(text.value_or("")).value));
     } else {
-      append(shape, text);
+      append(shape, each.is_number ? std::nullopt : text);
     }
   }
 }

@@ -18,7 +18,10 @@ double weight_of(std::optional<std::string_view> text) {
 Result<ScoreRun> score_responses(const std::vector<Input>& inputs, const ScoreOptions& options) {
   std::vector<Dimension> dimensions = options.by;
   if (options.compare) dimensions.push_back(*options.compare);
-  if (options.weight) dimensions.push_back(*options.weight);
+  if (options.weight) {
+    dimensions.push_back(*options.weight);
+    dimensions.back().is_number = true;
+  }
   Result<LatestResponses> read =
       read_responses(inputs, dimensions, {.choices = false, .comments = false}, options.reading);
   if (!read) return read.error();

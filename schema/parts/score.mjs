@@ -26,7 +26,12 @@ const change = {
   ),
   properties: {
     before: { type: 'string', description: 'The period before.', examples: ['2026-W46'] },
-    after: { type: 'string', description: 'The last period with answers.', examples: ['2026-W47'] },
+    after: {
+      type: 'string',
+      description:
+        'The last period in which a row has ten answers or more; with fewer than two of these, the last with answers.',
+      examples: ['2026-W47'],
+    },
     n_before: count('Answers in the period before.'),
     n_after: count('Answers in the last period.'),
     score_before: number('The score of the period before.'),

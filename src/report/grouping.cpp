@@ -1,6 +1,8 @@
 #include "report/grouping.hpp"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/time.hpp"
 
@@ -74,6 +76,21 @@ Result<Dimension> read_dimension(std::string_view text) {
   return Error{.code = "unknown_word",
                .message = "responses cannot be grouped by \"" + std::string(text) + "\"",
                .hint = "there are: " + known + "context.NAME"};
+}
+
+Result<std::vector<Dimension>> read_dimensions(const std::vector<std::string>& texts) {
+  std::vector<Dimension> dimensions;
+  for (auto text = texts.begin(); text != texts.end(); ++text) {
+    if (std::find(texts.begin(), text, *text) != text) {
+      return Error{.code = "duplicate",
+                   .message = "responses cannot be grouped by \"" + *text + "\" twice",
+                   .hint = "leave one of the two out"};
+    }
+    Result<Dimension> dimension = read_dimension(*text);
+    if (!dimension) return dimension.error();
+    dimensions.push_back(std::move(*dimension));
+  }
+  return dimensions;
 }
 
 std::string period_of(Kind kind, std::string_view moment) {

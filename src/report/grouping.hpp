@@ -15,6 +15,8 @@ struct Dimension {
   Kind kind = Kind::touchpoint;
   /// As it is called in reports: "touchpoint", "context.order.country".
   std::string name;
+  /// Of the context: only numbers are meant, "12" in quotes is none.
+  bool is_number = false;
 
   bool is_period() const { return kind == Kind::day || kind == Kind::week || kind == Kind::month; }
   /// The member of a record's `context` that is meant.
@@ -23,6 +25,9 @@ struct Dimension {
 
 /// Reads "touchpoint", "week", "context.order.country". Anything else is refused, with a suggestion.
 Result<Dimension> read_dimension(std::string_view text);
+
+/// Reads several, of which none may stand twice.
+Result<std::vector<Dimension>> read_dimensions(const std::vector<std::string>& texts);
 
 /// The period of a moment such as "2026-11-21T10:15:00.000Z", in UTC: "2026-11-21", "2026-W47" (ISO 8601; a week
 /// belongs to the year that its Thursday is in), "2026-11". Empty where the text does not begin with a day.

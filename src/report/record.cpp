@@ -99,6 +99,9 @@ std::string_view RecordReader::read(std::string_view line, std::size_t readable_
 
 std::string_view RecordReader::read_anew(std::string_view line, std::size_t readable_behind) {
   clear();
+  // Some programs begin a file by it, and files may be put one behind the other.
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (line.substr(0, byte_order_mark.size()) == byte_order_mark) line.remove_prefix(byte_order_mark.size());
   JsonScanner in(line, readable_behind);
   std::string_view why = read_all(in);
   if (why.empty()) why = finish();

@@ -82,13 +82,13 @@ ScoreRow ScoreTable::row_of(const GroupValues& values, const Showings& showings,
   row.invalid = counts.invalid;
   row.test = counts.test;
   row.showings = showings;
-  const auto [before, after] = last_periods();
+  const auto& [before, after] = last_periods_;
   if (!compares_ || !row.metric || before.empty()) return row;
   Change change{
       .before_period = before, .after_period = after, .before = {}, .after = {}, .difference = {}, .adjusted_p = {}};
   change.before = counts.periods[before];
   change.after = counts.periods[after];
-  change.difference = compare(*row.metric, change.before, change.after);
+  change.difference = compare_if_enough(*row.metric, change.before, change.after);
   row.change = change;
   return row;
 }
@@ -99,6 +99,7 @@ std::vector<ScoreRow> ScoreTable::finish() {
     const Showings* showings;
     Metrics* metrics;
   };
+  find_last_periods();
   std::vector<Place> places;
   for (auto& [values, group] : groups_) {
     for (auto& [question, metrics] : group.metrics) {
@@ -116,10 +117,19 @@ std::vector<ScoreRow> ScoreTable::finish() {
   return rows;
 }
 
-/// The last period in which anybody answered anything, and the one that had answers before it.
-std::pair<std::string, std::string> ScoreTable::last_periods() const {
-  if (periods_.size() < 2) return {};
-  return {*std::next(periods_.rbegin()), *periods_.rbegin()};
+void ScoreTable::find_last_periods() {
+  std::set<std::string, std::less<>> enough;
+  for (const auto& [values, group] : groups_) {
+    for (const auto& [question, metrics] : group.metrics) {
+      for (const auto& [metric, counts] : metrics) {
+        for (const auto& [period, tally] : counts.periods) {
+          if (tally.n() >= few_answers) enough.insert(period);
+        }
+      }
+    }
+  }
+  const auto& from = enough.size() < 2 ? periods_ : enough;
+  if (from.size() >= 2) last_periods_ = {*std::next(from.rbegin()), *from.rbegin()};
 }
 
 }  // namespace touchstone

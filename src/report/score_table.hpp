@@ -20,7 +20,9 @@ using GroupValues = std::vector<std::optional<std::string>>;
 
 class ScoreTable {
  public:
-  /// `compares`: the last period is compared with the one before. `by` must outlive this.
+  /// `compares`: the last period is compared with the one before, of those in which a row has as many answers as it
+  /// takes to compare (`few_answers`), so that single responses with a wrong clock do not decide what is; where there
+  /// are not two such periods, of all that have answers. `by` must outlive this.
   ScoreTable(const std::vector<Dimension>& by, bool compares);
 
   /// Of what the responses are that are added next. `flags`: as in shapes (shape.hpp). `group`: in the order of `by`;
@@ -60,7 +62,7 @@ class ScoreTable {
   Metrics& metrics_of(std::string_view question);
   void count_answer(Counts& counts, unsigned char point, std::string_view question, std::uint64_t times);
   ScoreRow row_of(const GroupValues& values, const Showings& showings, unsigned char metric, Counts& counts);
-  std::pair<std::string, std::string> last_periods() const;
+  void find_last_periods();
 
   const std::vector<Dimension>& by_;
   bool compares_;
@@ -68,6 +70,8 @@ class ScoreTable {
   /// Without the question.
   std::unordered_map<GroupValues, Group, Hash> groups_;
   std::set<std::string, std::less<>> periods_;
+  /// What is compared; empty where there is nothing.
+  std::pair<std::string, std::string> last_periods_;
   // Of what is added now.
   Group* group_ = nullptr;
   unsigned char flags_ = 0;

@@ -18,20 +18,35 @@ void write_figures(JsonWriter& out, const Score& score) {
   out.member("reliability", name_of(score.reliability));
 }
 
-/// The days in which responses were shown, first and last; empty where there is none.
-std::pair<std::string_view, std::string_view> span_of(const Selection& selection) {
+/// The days in which responses were shown, first and last, of months in which at least `least` were; empty where there
+/// is none.
+std::pair<std::string_view, std::string_view> span_of(const Selection& selection, std::uint64_t least) {
   const ResponseStore& store = selection.store();
-  std::vector<bool> used(store.day_count());
-  selection.for_each(false, [&](const ResponseStore::Row& row) { used[row.day] = true; });
+  std::vector<std::uint64_t> shown(store.day_count());
+  selection.for_each(false, [&](const ResponseStore::Row& row) { ++shown[row.day]; });
+  const auto month_of = [&](std::uint32_t number) { return store.day(number).substr(0, 7); };
+  std::map<std::string_view, std::uint64_t> months;
+  for (std::uint32_t number = 0; number < shown.size(); ++number) months[month_of(number)] += shown[number];
   std::string_view first;
   std::string_view last;
-  for (std::uint32_t number = 0; number < used.size(); ++number) {
+  for (std::uint32_t number = 0; number < shown.size(); ++number) {
     const std::string_view day = store.day(number);
-    if (!used[number] || day.empty()) continue;
+    if (shown[number] == 0 || day.empty() || months[month_of(number)] < least) continue;
     if (first.empty() || day < first) first = day;
     if (day > last) last = day;
   }
   return {first, last};
+}
+
+/// Where there are too many, because single devices took themselves to be in another age, months without so much as a
+/// handful of responses are left out at both ends. Absent where there are too many all the same.
+std::optional<std::vector<Period>> periods_of(const Selection& selection, Dimension::Kind kind) {
+  for (const std::uint64_t least : {std::uint64_t{1}, few_answers}) {
+    const auto [first, last] = span_of(selection, least);
+    if (first.empty()) return least == 1 ? std::optional(std::vector<Period>()) : std::nullopt;
+    if (auto periods = periods_between(kind, first, last, most_periods)) return periods;
+  }
+  return std::nullopt;
 }
 
 /// The counts of each period. What lies in none is left out.
@@ -57,17 +72,13 @@ std::vector<Tally> tallies_of(const Selection& selection, const ReportQuestion& 
 }  // namespace
 
 std::string answer_trend(const Selection& selection, const ReportQuestion& question) {
-  const auto [first, last] = span_of(selection);
-  std::vector<Period> periods;
-  if (!first.empty()) {
-    std::optional<std::vector<Period>> found = periods_between(question.period, first, last, most_periods);
-    if (!found) {
-      return refusal({.code = "too_many",
-                      .message = "from the first response to the last are more than 5,000 periods",
-                      .hint = "ask for longer periods, or filter by from and to"});
-    }
-    periods = std::move(*found);
+  const std::optional<std::vector<Period>> found = periods_of(selection, question.period);
+  if (!found) {
+    return refusal({.code = "too_many",
+                    .message = "from the first response to the last are more than 5,000 periods",
+                    .hint = "ask for longer periods, or filter by from and to"});
   }
+  const std::vector<Period>& periods = *found;
   const std::vector<Tally> tallies = tallies_of(selection, question, periods);
   const std::vector<Tally> pooled = pool_last(tallies, question.window);
   std::string text;

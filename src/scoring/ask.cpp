@@ -1,8 +1,10 @@
 #include "scoring/ask.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
+#include "base/decimal.hpp"
 #include "base/json_read.hpp"
 #include "base/reader.hpp"
 #include "base/words.hpp"
@@ -36,6 +38,16 @@ enum class Ask : unsigned char {
   critical
 };
 
+std::uint64_t count_in(const Cursor& cursor, double most) {
+  const double value = cursor.number(0, most);
+  if (value != std::floor(value)) {
+    cursor.complain("wrong_type", [&] {
+      return Said{joined({write_decimal(value), " is not a whole number"}), "answers are counted"};
+    });
+  }
+  return static_cast<std::uint64_t>(value);
+}
+
 /// One question on its way in, and its answer on its way out.
 struct Line {
   ObjectReader& in;
@@ -51,7 +63,11 @@ struct Line {
     in.optional(name, [&](const Cursor& c) { otherwise = c.number(least, most); });
     return otherwise;
   }
-  std::uint64_t count(std::string_view name) const { return static_cast<std::uint64_t>(number(name, 0, most_answers)); }
+  std::uint64_t count(std::string_view name, double most = most_answers) const {
+    std::uint64_t value = 0;
+    in.required(name, [&](const Cursor& c) { value = count_in(c, most); });
+    return value;
+  }
   std::vector<double> numbers(std::string_view name, double least, double most) const {
     std::vector<double> list;
     in.required(name, [&](const Cursor& c) {
@@ -72,8 +88,7 @@ void read_tally(const Cursor& cursor, Metric metric, Tally& tally) {
   if (!cursor.is_list(0, static_cast<std::size_t>(scale.last) + 1)) return;
   for (std::size_t i = 0; i < cursor.count(); ++i) {
     const Cursor item(cursor, i);
-    const double times = item.number(0, scale.holds(static_cast<int>(i)) ? most_answers : 0);
-    tally.add(static_cast<int>(i), static_cast<std::uint64_t>(times));
+    tally.add(static_cast<int>(i), count_in(item, scale.holds(static_cast<int>(i)) ? most_answers : 0));
   }
 }
 
@@ -138,9 +153,11 @@ void sample_size(const Line& line) {
 }
 
 void answer_rates(const Line& line) {
-  const Rates rates =
-      rates_of({.shown = line.count("shown"), .started = line.count("started"), .completed = line.count("completed")},
-               line.confidence);
+  Showings showings;
+  showings.shown = line.count("shown");
+  showings.started = line.count("started", static_cast<double>(showings.shown));
+  showings.completed = line.count("completed", static_cast<double>(showings.started));
+  const Rates rates = rates_of(showings, line.confidence);
   line.out.open_object();
   write_rates(line.out, rates);
   line.out.close_object();
@@ -158,6 +175,7 @@ void nonresponse(const Line& line) {
 void weighted(const Line& line) {
   const std::vector<double> values = line.numbers("values", 0, 10);
   const std::vector<double> weights = line.numbers("weights", -most_answers, most_answers);
+  line.in.required("weights", [&](const Cursor& c) { c.has_count(values.size(), values.size()); });
   WeightedAnswers answers;
   for (std::size_t i = 0; i < std::min(values.size(), weights.size()); ++i) {
     if (const std::optional<int> point = point_of(Metric::nps, values[i])) answers.add(*point, weights[i]);

@@ -96,6 +96,15 @@ Difference compare(Metric metric, const Tally& before, const Tally& after, doubl
   return {};
 }
 
+Difference compare_if_enough(Metric metric, const Tally& before, const Tally& after) {
+  Difference difference = compare(metric, before, after);
+  if (before.n() < few_answers || after.n() < few_answers) {
+    difference.interval.reset();
+    difference.p.reset();
+  }
+  return difference;
+}
+
 std::vector<double> holm(const std::vector<double>& p) {
   std::vector<std::size_t> order(p.size());
   std::iota(order.begin(), order.end(), std::size_t{0});

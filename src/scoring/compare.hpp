@@ -32,6 +32,10 @@ Difference compare_means(const Moments& before, const Moments& after, double con
 /// As the metric is scored: NPS in points, CSAT in percentage points, CES and ratings by their means.
 Difference compare(Metric metric, const Tally& before, const Tally& after, double confidence = usual_confidence);
 
+/// As `compare`, for a report that people read: where one side has fewer than `few_answers` nothing is tested, and only
+/// `delta` is there. So it is never reliable, nor is it one of the several that others are adjusted for.
+Difference compare_if_enough(Metric metric, const Tally& before, const Tally& after);
+
 /// p-values of several tests at once, so that the chance of one false alarm among all of them stays what it is for one
 /// (Holm, 1979). In the order given; at most 1.
 std::vector<double> holm(const std::vector<double>& p);

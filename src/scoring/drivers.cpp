@@ -35,9 +35,7 @@ std::vector<Driver> find_drivers(Metric metric, std::vector<Factor> factors) {
   std::vector<double> p;
   for (Factor& factor : factors) {
     Driver driver;
-    driver.difference = compare(metric, factor.without, factor.with);
-    const bool enough = factor.with.n() >= few_answers && factor.without.n() >= few_answers;
-    if (!enough) driver.difference.p.reset();
+    driver.difference = compare_if_enough(metric, factor.without, factor.with);
     if (driver.difference.p) p.push_back(*driver.difference.p);
     const auto with = static_cast<double>(factor.with.n());
     const auto all = static_cast<double>(factor.with.n() + factor.without.n());

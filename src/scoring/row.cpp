@@ -1,5 +1,7 @@
 #include "scoring/row.hpp"
 
+#include <algorithm>
+
 #include "base/decimal.hpp"
 #include "scoring/write.hpp"
 
@@ -9,6 +11,8 @@ namespace {
 void member_count(JsonWriter& out, std::string_view name, std::uint64_t count) {
   out.member_number(name, static_cast<double>(count));
 }
+
+bool is_told_apart(const Change& change) { return change.adjusted_p && is_reliable(*change.adjusted_p); }
 
 void write_change(JsonWriter& out, Metric metric, const Change& change, ReportLanguage language) {
   out.name("change");
@@ -23,7 +27,7 @@ void write_change(JsonWriter& out, Metric metric, const Change& change, ReportLa
   write_member(out, "interval", change.difference.interval);
   write_member(out, "p", change.difference.p);
   write_member(out, "adjusted_p", change.adjusted_p);
-  out.member_boolean("reliable", change.adjusted_p && is_reliable(*change.adjusted_p));
+  out.member_boolean("reliable", is_told_apart(change));
   out.member("text",
              describe_change(metric, change.before, change.after, change.difference, change.adjusted_p, language));
   out.close_object();
@@ -119,6 +123,14 @@ std::string bounds(const std::optional<Interval>& interval) {
   return write_decimal(interval->low) + ',' + write_decimal(interval->high);
 }
 
+std::string change_cells(Metric metric, const Change& change) {
+  const auto& [delta, interval, p] = change.difference;
+  return ',' + cell(change.before_period) + ',' + cell(change.after_period) + ',' + std::to_string(change.before.n()) +
+         ',' + std::to_string(change.after.n()) + ',' + cell(score_of(metric, change.before).value) + ',' +
+         cell(score_of(metric, change.after).value) + ',' + cell(delta) + ',' + bounds(interval) + ',' + cell(p) + ',' +
+         cell(change.adjusted_p) + ',' + (is_told_apart(change) ? "true" : "false");
+}
+
 }  // namespace
 
 std::optional<Interval> nonresponse_of(const ScoreRow& row) {
@@ -159,6 +171,10 @@ std::string write_rows_csv(const std::vector<ScoreRow>& rows) {
       "test,shown,started,completed,nonresponse_low,nonresponse_high";
   const bool has_weights = !rows.empty() && rows.front().weighted;
   if (has_weights) text += ",weighted_n,effective_n,weighted_score,weighted_low,weighted_high";
+  const bool has_changes = std::any_of(rows.begin(), rows.end(), [](const ScoreRow& row) { return row.change; });
+  if (has_changes) {
+    text += ",before,after,n_before,n_after,score_before,score_after,delta,delta_low,delta_high,p,adjusted_p,reliable";
+  }
   text += "\r\n";
   for (const ScoreRow& row : rows) {
     const Metric metric = metric_of(row);
@@ -178,6 +194,7 @@ std::string write_rows_csv(const std::vector<ScoreRow>& rows) {
       text += ',' + std::to_string(row.weighted->n()) + ',' + write_decimal(row.weighted->effective_n()) + ',';
       text += cell(row.weighted->score(metric)) + ',' + bounds(row.weighted->score_interval(metric));
     }
+    if (has_changes) text += row.change ? change_cells(metric, *row.change) : ",,,,,,,,,,,,";
     text += "\r\n";
   }
   return text;

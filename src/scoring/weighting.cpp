@@ -9,7 +9,7 @@
 namespace touchstone {
 
 void WeightedAnswers::add(int value, double weight, std::uint64_t times) {
-  if (!(weight > 0) || !std::isfinite(weight)) {
+  if (!(weight >= least_weight && weight <= most_weight)) {
     left_out_ += times;
     return;
   }

@@ -11,7 +11,11 @@ namespace touchstone {
 /// Weighted answers to one kind of question. Sums merge, as counts do, but for the rounding of doubles.
 class WeightedAnswers {
  public:
-  /// So many answers, points of the scale. `weight` of each > 0 and finite; what is not is left out and counted.
+  /// What is a weight: beyond these bounds squares and sums would leave what a double holds.
+  static constexpr double least_weight = 1e-9;
+  static constexpr double most_weight = 1e15;
+
+  /// So many answers, points of the scale. What has no `weight` within the bounds is left out and counted.
   void add(int value, double weight, std::uint64_t times = 1);
   void merge(const WeightedAnswers& other);
 

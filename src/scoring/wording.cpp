@@ -57,9 +57,14 @@ std::string describe(Metric metric, const Tally& before, const Tally& after, con
     return language == ReportLanguage::german ? "zu wenige Antworten für einen Vergleich"
                                               : "too few answers to compare";
   }
-  std::string between;
-  if (difference.interval) between = joined({", ", bounds(metric, *difference.interval, true, language)});
   const std::string delta = shown_figure(metric, *difference.delta, true);
+  // Of means alone: where no answer differs from the others of its side, nothing says how far chance reaches.
+  if (!difference.interval) {
+    return joined({language == ReportLanguage::german ? "nicht prüfbar, alle Antworten gleich: "
+                                                      : "cannot be tested, all answers are alike: ",
+                   delta});
+  }
+  const std::string between = joined({", ", bounds(metric, *difference.interval, true, language)});
   if (!adjusted_p || !is_reliable(*adjusted_p)) return joined({words.none, delta, between});
   return joined({*difference.delta > 0 ? words.up : words.down, ": ", delta, between});
 }

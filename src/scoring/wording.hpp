@@ -14,7 +14,8 @@ std::string shown_figure(Metric metric, double value, bool sign = false);
 
 /// "no reliable change: +4, between -6 and +14" or "a rise of 12, between +3 and +21". `adjusted_p`: after Holm, where
 /// several were compared. Where less is better, a fall of effort is called what it is: "less effort".
-/// "too few answers to compare" where one side has fewer than ten.
+/// "too few answers to compare" where one side has fewer than ten; "cannot be tested, all answers are alike: -6.00"
+/// where means have no spread.
 std::string describe_change(Metric metric, const Tally& before, const Tally& after, const Difference& difference,
                             std::optional<double> adjusted_p, ReportLanguage language = ReportLanguage::english);
 

@@ -189,12 +189,39 @@ test('malformed lines are told by number, and fatal with --strict alone', () => 
   assert.equal(run(['score', '-', '--strict'], nps(9)).status, 0);
 });
 
+test('a file may begin with a byte order mark, and so may one that was put behind it', () => {
+  const marked = `\uFEFF${nps(9)}\uFEFF${nps(8)}`;
+  const { stderr } = run(['score', '-'], marked);
+  assert.equal(stderr, 'touchstone: 2 lines, 2 responses\n');
+});
+
+test('what cannot be printed is no success', () => {
+  const file = path.join(folder, 'one.ndjson');
+  writeFileSync(file, nps(9));
+  for (const args of [
+    ...['table', 'json', 'csv', 'html'].map((format) => ['score', file, '--format', format]),
+    ['drivers', file],
+    ['topics', file],
+    ['sql', '--dialect', 'duckdb'],
+    ['statistics'],
+    ['demo-data', '--responses', '5'],
+  ]) {
+    const { status, stderr } = spawnSync('sh', ['-c', 'exec "$@" > /dev/full', 'sh', touchstone, ...args], {
+      input: '{"ask": "critical"}\n',
+      encoding: 'utf8',
+    });
+    assert.equal(status, 1, args.join(' '));
+    assert.match(stderr, /touchstone: the output cannot be written\n/);
+  }
+});
+
 test('misuse is 2, what cannot be read is 1', () => {
   for (const [status, args] of [
     [2, []],
     [2, ['-', '--format', 'xml']],
     [2, ['-', '--compare', 'year']],
     [1, ['-', '--by', 'colour']],
+    [1, ['-', '--by', 'touchpoint,day,touchpoint']],
     [1, [path.join(folder, 'missing')]],
     [1, [folder]],
   ]) {
@@ -241,6 +268,19 @@ test('weeks compared: told in words, in the table and for machines', () => {
     run(['score', '-', '--compare', 'week'], input).stdout,
     /2026-W46 to 2026-W47[\s\S]*a fall: -80, between/,
   );
+  const [head, row] = run(['score', '-', '--compare', 'week', '--format', 'csv'], input)
+    .stdout.split('\r\n')
+    .map((line) => line.split(','));
+  const cells = Object.fromEntries(head.map((name, place) => [name, row[place]]));
+  assert.equal(head.length, row.length);
+  assert.deepEqual(
+    [cells.before, cells.after, cells.n_before, cells.n_after, Number(cells.delta), cells.reliable],
+    ['2026-W46', '2026-W47', '100', '100', change.delta, 'true'],
+  );
+  assert.deepEqual([cells.delta_low, cells.delta_high, cells.adjusted_p].map(Number), [
+    ...change.interval,
+    change.adjusted_p,
+  ]);
 });
 
 test('demo data: the same for the same seed, valid records, a year, and the incident is found', () => {
@@ -263,4 +303,15 @@ test('demo data: the same for the same seed, valid records, a year, and the inci
   );
   const worst = march.toSorted((a, b) => a.score - b.score)[0];
   assert.equal(worst.group.month, '2026-03');
+});
+
+test('demo data: as many as were asked for, no number wraps', () => {
+  assert.equal(run(['demo-data', '--responses', '0']).stdout, '');
+  for (const args of [
+    ['--responses', '-5'],
+    ['--responses', '99999999999999999999999'],
+    ['--seed', '-1'],
+  ]) {
+    assert.equal(run(['demo-data', ...args]).status, 2, args.join(' '));
+  }
 });

@@ -62,6 +62,8 @@ TEST_CASE("records of every kind, and what is none") {
       "null",
       "\"text\"",
       "\xEF\xBB\xBF{}",
+      "\xEF\xBB\xBF" + answered(R"({"question":"q","type":"nps","value":0})"),
+      "\xEF\xBB\xBF\xEF\xBB\xBF" + answered(R"({"question":"q","type":"nps","value":0})"),
       "{}",
       "{} {}",
       "{}x",

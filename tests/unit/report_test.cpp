@@ -178,6 +178,16 @@ TEST_CASE("a trend has every period, and pools counts, not scores") {
   CHECK(asked(wide, R"({"ask":"trend","metric":"nps","by":"day","filter":{"to":"2090-01-01"}})").items().size() == 1);
 }
 
+TEST_CASE("a response with a clock of another age does not take the trend away") {
+  std::vector<Told> all = {{.id = "a", .shown_at = "0000-01-01"}, {.id = "b", .shown_at = "9999-12-31"}};
+  for (int i = 0; i < 20; ++i) {
+    all.push_back({.id = "c" + std::to_string(i), .shown_at = i < 10 ? "2026-01-30" : "2026-02-02"});
+  }
+  const Json days = asked(report_of(all), R"({"ask":"trend","metric":"nps","by":"day"})");
+  CHECK(days.items().size() == 4);
+  CHECK(at(days, "0/start") == "\"2026-01-30\"");
+}
+
 TEST_CASE("one question of several, and every point of the scale") {
   const Report report = report_of({
       {.id = "a", .answers = nps(0) + R"(,{"question":"r","type":"nps","value":10})"},

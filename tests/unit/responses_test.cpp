@@ -268,37 +268,6 @@ TEST_CASE("weeks are those of ISO 8601") {
   }
 }
 
-TEST_CASE("the last week is compared with the one before, group by group, adjusted for their number") {
-  std::string text;
-  unsigned number = 0;
-  const auto add = [&](const char* touchpoint, const char* day, const char* value, unsigned times) {
-    for (unsigned i = 0; i < times; ++i) {
-      text += R"({"response_id": ")" + uuid(++number) + R"(", "revision": 1, "touchpoint": ")" + touchpoint +
-              R"(", "shown_at": ")" + day + R"(T08:00:00Z", "answers": [{"question": "q", "type": "nps", "value": )" +
-              value + "}]}\n";
-    }
-  };
-  add("a", "2026-11-02", "0", 200);  // two weeks before: of no account
-  add("a", "2026-11-09", "10", 50);
-  add("a", "2026-11-16", "0", 50);
-  add("b", "2026-11-09", "10", 30);
-  add("b", "2026-11-09", "0", 30);
-  add("b", "2026-11-22", "10", 31);
-  add("b", "2026-11-22", "0", 30);
-  const ScoreRun run = run_over(text, {"touchpoint"}, 2, "week");
-  REQUIRE(run.rows.size() == 2);
-  const Change& a = *run.rows[0].change;
-  CHECK(a.before_period == "2026-W46");
-  CHECK(a.after_period == "2026-W47");
-  CHECK(a.difference.delta == -200);
-  CHECK(is_reliable(*a.adjusted_p));
-  const Change& b = *run.rows[1].change;
-  CHECK(b.before.n() == 60);
-  CHECK(b.after.n() == 61);
-  CHECK_FALSE(is_reliable(*b.adjusted_p));
-  CHECK(*a.adjusted_p == Approx(2 * *a.difference.p));
-}
-
 TEST_CASE("an id of any form is one response, and near ids are different ones") {
   const std::set<std::string> ids = {
       "", "a", "b", "ab", "ba", std::string("a\0", 2), uuid(1), uuid(2), "ä", "019AA6C1-7D5E-7C3B-9A53-000000000001"};
@@ -331,30 +300,6 @@ TEST_CASE("more answers than have a number of their own are told apart all the s
     REQUIRE(run.rows.size() == questions);
     for (const ScoreRow& row : run.rows) CHECK(row.tally.n() == 1);
   }
-}
-
-TEST_CASE("answers weigh what the context says, and those that have no weight are told") {
-  const auto weighing = [](const char* context) { return R"(, "context": )" + std::string(context); };
-  ScoreOptions options;
-  options.reading.threads = 1;
-  options.weight = dimension("context.order.value");
-  const std::string text = nps("10", uuid(1), 1, weighing(R"({"order.value": 30})")) +
-                           nps("0", uuid(2), 1, weighing(R"({"order.country": "DE", "order.value": 1.0e1})")) +
-                           nps("10", uuid(3), 1, weighing(R"({"order.value": 0})")) +
-                           nps("10", uuid(4), 1, weighing(R"({"order.value": "much"})")) +
-                           nps("10", uuid(5), 1, weighing(R"({"order.value": null})")) + nps("10", uuid(6)) +
-                           nps("11", uuid(7), 1, weighing(R"({"order.value": 9})"));
-  Result<ScoreRun> run = score_responses(input_of(text), options);
-  REQUIRE(run);
-  REQUIRE(run->rows.size() == 1);
-  const ScoreRow& row = run->rows[0];
-  CHECK(row.tally.n() == 6);
-  REQUIRE(row.weighted);
-  CHECK(row.weighted->n() == 2);
-  CHECK(row.weighted->left_out() == 4);
-  CHECK(*row.weighted->score(Metric::nps) == Approx(50));
-  CHECK(row.weighted->effective_n() == Approx(1.6));
-  CHECK_FALSE(run_over(text).rows[0].weighted);
 }
 
 TEST_CASE("a row says how far the showings of its group went, and what the silent could change") {

@@ -120,9 +120,11 @@ TEST_CASE("a weight that is none is left out and counted") {
   WeightedAnswers answers;
   answers.add(10, 2);
   answers.add(0, 1);
-  for (const double weight : {0.0, -1.0, std::nan(""), std::numeric_limits<double>::infinity()}) answers.add(5, weight);
+  for (const double weight : {0.0, -1.0, std::nan(""), std::numeric_limits<double>::infinity(), 1e200, 1e-300}) {
+    answers.add(5, weight);
+  }
   CHECK(answers.n() == 2);
-  CHECK(answers.left_out() == 4);
+  CHECK(answers.left_out() == 6);
   CHECK(*answers.nps() == Approx(100.0 / 3));
   CHECK(answers.effective_n() == Approx(9.0 / 5));
   WeightedAnswers merged;
@@ -208,6 +210,14 @@ TEST_CASE("a change is told in words that do not say more than the figures") {
   effort_after.add(1, 60);
   effort_after.add(2, 40);
   CHECK(told(Metric::ces_effort_5, effort_before, effort_after) == "less effort: -3.00, between -3.14 and -2.86");
+  // Without any spread nothing tells how far chance reaches.
+  Tally seven;
+  seven.add(7, 50);
+  Tally one;
+  one.add(1, 50);
+  CHECK(told(Metric::ces_agreement_7, seven, one) == "cannot be tested, all answers are alike: -6.00");
+  CHECK(told(Metric::ces_agreement_7, seven, one, ReportLanguage::german) ==
+        "nicht prüfbar, alle Antworten gleich: -6.00");
 }
 
 TEST_CASE("a score below ten answers is told as their number") {
@@ -238,6 +248,10 @@ TEST_CASE("what is no question is refused") {
       R"({"ask": "score", "metric": "csat", "counts": [0, 0, 0, 0, 0, 0, 1]})",
       R"({"ask": "score", "metric": "nps", "counts": [1], "confidence": 1})",
       R"({"ask": "sample_size", "kind": "nps", "margin": 0})",
+      R"({"ask": "score", "metric": "nps", "counts": [1.9]})",
+      R"({"ask": "weighted", "values": [9, 10], "weights": [1]})",
+      R"({"ask": "rates", "shown": 10, "started": 11, "completed": 1})",
+      R"({"ask": "rates", "shown": 10, "started": 9, "completed": 10})",
   };
   for (const std::string line : lines) {
     CAPTURE(line);
