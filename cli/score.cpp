@@ -1,5 +1,6 @@
 #include "cli/score.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -68,6 +69,12 @@ class ProgressLine {
   int told_ = -1;
 };
 
+/// In characters; 0 where the output is no terminal, or does not say.
+std::size_t terminal_width() {
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
 void print(const ScoreRun& run, const ScoreCommand& options) {
   if (options.format == "json") {
     std::cout << write_rows_json(run.rows) << '\n';
@@ -77,7 +84,7 @@ void print(const ScoreRun& run, const ScoreCommand& options) {
     std::cout << write_rows_html(run);
   } else {
     const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
-    std::cout << write_rows_table(run, colour);
+    std::cout << write_rows_table(run, colour, terminal_width());
   }
 }
 

@@ -10,7 +10,9 @@
 namespace touchstone {
 namespace {
 
-constexpr std::size_t bar_width = 31;
+constexpr std::size_t usual_bar = 31;
+constexpr std::size_t least_bar = 9;
+constexpr std::size_t gap = 2;
 
 struct TextColumn {
   std::string head;
@@ -31,10 +33,10 @@ std::string padded(const std::string& text, std::size_t width, bool right) {
   return right ? space + text : text + space;
 }
 
-std::string bar(const Score& score) {
-  std::vector<std::string> cells(bar_width, "·");
+std::string bar(const Score& score, std::size_t width) {
+  std::vector<std::string> cells(width, "·");
   const auto at = [&](double value) {
-    return static_cast<std::size_t>(std::lround(place_on_scale(score.metric, value) * (bar_width - 1)));
+    return static_cast<std::size_t>(std::lround(place_on_scale(score.metric, value) * static_cast<double>(width - 1)));
   };
   if (score.interval) {
     for (std::size_t i = at(score.interval->low); i <= at(score.interval->high); ++i) cells[i] = "━";
@@ -69,10 +71,12 @@ std::string completed_text(const ScoreRow& row) {
   return response ? shown_figure(Metric::csat, 100 * *response) + " %" : "";
 }
 
-std::string drawn(const ScoreRow& row) {
+std::string drawn(const ScoreRow& row, std::size_t width) {
   const Score score = score_of(metric_of(row), row.tally);
-  if (score.n == 0) return "no answers";
-  return score.n < few_answers ? "too few answers for a score" : bar(score);
+  const std::string too_few = "too few answers for a score";
+  if (score.n >= few_answers) return bar(score, width);
+  if (width < too_few.size()) return score.n == 0 ? "none" : "too few";
+  return score.n == 0 ? "no answers" : too_few;
 }
 
 std::string change_text(const ScoreRow& row) {
@@ -82,7 +86,7 @@ std::string change_text(const ScoreRow& row) {
 }
 
 /// Those that say something, of all rows.
-std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows) {
+std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows, std::size_t bar_width) {
   std::vector<TextColumn> columns;
   const ScoreRow& first = rows.front();
   for (std::size_t i = 0; i < first.group.size(); ++i) {
@@ -104,7 +108,7 @@ std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows) {
                                                        return shown_figure(score.metric, *score.value);
                                                      })});
   columns.push_back({.head = "95 % between", .right = true, .cell_of = if_enough(interval_text)});
-  columns.push_back({.head = "", .cell_of = drawn});
+  columns.push_back({.head = "", .cell_of = [bar_width](const ScoreRow& row) { return drawn(row, bar_width); }});
   if (first.change) {
     columns.push_back(
         {.head = first.change->before_period + " to " + first.change->after_period, .cell_of = change_text});
@@ -126,6 +130,15 @@ std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows) {
   return columns;
 }
 
+/// Those whose bars are as short as it takes for lines to fit, if any are.
+std::vector<TextColumn> columns_within(const std::vector<ScoreRow>& rows, std::size_t line_width) {
+  std::vector<TextColumn> columns = columns_for(rows, usual_bar);
+  std::size_t width = gap * (columns.size() - 1);
+  for (const TextColumn& column : columns) width += column.width;
+  if (line_width == 0 || width <= line_width) return columns;
+  return columns_for(rows, std::max(least_bar, usual_bar - std::min(usual_bar, width - line_width)));
+}
+
 }  // namespace
 
 double place_on_scale(Metric metric, double value) {
@@ -141,15 +154,15 @@ std::string metric_label(const ScoreRow& row) {
   return std::string(type_name(*row.metric)) + (variant.empty() ? "" : ' ' + variant);
 }
 
-std::string write_rows_table(const ScoreRun& run, bool colour) {
+std::string write_rows_table(const ScoreRun& run, bool colour, std::size_t line_width) {
   if (run.rows.empty()) return "no scored answers\n";
-  const std::vector<TextColumn> columns = columns_for(run.rows);
+  const std::vector<TextColumn> columns = columns_within(run.rows, line_width);
   std::string text;
   const auto add_line = [&](const std::function<const std::string&(const TextColumn&)>& cell, const char* before,
                             const char* behind) {
     std::string line;
     for (const TextColumn& column : columns) {
-      line += (line.empty() ? "" : "  ") + padded(cell(column), column.width, column.right);
+      line += std::string(line.empty() ? 0 : gap, ' ') + padded(cell(column), column.width, column.right);
     }
     line.erase(line.find_last_not_of(' ') + 1);
     text += before + line + behind + '\n';

@@ -1,13 +1,15 @@
 #pragma once
 // A report for people. Below ten answers there is no score to see, only how many there are.
+#include <cstddef>
 #include <string>
 
 #include "responses/score.hpp"
 
 namespace touchstone {
 
-/// Aligned columns, with each interval drawn on its scale. UTF-8; with `colour` ANSI escapes.
-std::string write_rows_table(const ScoreRun& run, bool colour);
+/// Aligned columns, with each interval drawn on its scale. UTF-8; with `colour` ANSI escapes. `line_width`: within which
+/// lines should fit, by shorter drawings; 0: as long as they are.
+std::string write_rows_table(const ScoreRun& run, bool colour, std::size_t line_width);
 
 /// One page that needs no network: a table, with each interval drawn.
 std::string write_rows_html(const ScoreRun& run);

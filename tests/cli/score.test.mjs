@@ -256,6 +256,21 @@ test('one figure in every format', () => {
   assert.match(csv, /^checkout\.completed,nps,,recommend,100,55,15,40,/);
 });
 
+test('a terminal of 80 columns has each row on a line, with a shorter drawing', () => {
+  const file = path.join(folder, 'hundred.ndjson');
+  writeFileSync(file, hundred + nps(9, { touchpoint: 'delivery.received' }));
+  const shown = (columns) => {
+    const command = `stty cols ${columns}; NO_COLOR=1 exec "${touchstone}" score "${file}" 2>/dev/null`;
+    return spawnSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' }).stdout.split('\r\n');
+  };
+  const widest = (lines) => Math.max(...lines.map((line) => [...line].length));
+  assert.ok(widest(shown(200)) > 80);
+  const narrow = shown(80);
+  assert.equal(widest(narrow), 80);
+  assert.match(narrow[1], /checkout\.completed +nps +100 +40 +25 to 53 +·+━*●━*·+ /);
+  assert.match(narrow[2], /too few/);
+});
+
 test('weeks compared: told in words, in the table and for machines', () => {
   const week = (day, low) =>
     repeat(100, (i) => nps(i < low ? 0 : 9, { shown_at: `2026-11-${day}T08:00:00Z`, touchpoint: 'delivery.received' }));
