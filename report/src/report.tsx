@@ -50,5 +50,9 @@ function speak(language: string): void {
 
 const report = new Report(draw);
 context = { ...listen(), report, speak };
+addEventListener('popstate', () => {
+  context = { ...context, ...listen() };
+  draw();
+});
 acceptFiles((files) => report.openFiles(files));
 draw();

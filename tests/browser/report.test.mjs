@@ -45,6 +45,12 @@ function scores(keep = () => true) {
 const inOrder = ['site.visited', 'checkout.completed', 'delivery.received', 'service.closed'];
 const metricName = ({ metric, variant }) => (variant ? `${metric}_${variant}` : metric);
 
+/** Nothing where nothing was compared, whatever the difference. */
+function changeOf(change) {
+  if (!change?.interval) return ['', '', '', '', ''];
+  return [change.delta, ...change.interval, change.adjusted_p, `${change.reliable}`];
+}
+
 /** What the journey's CSV has to say of them: every figure in full precision, from left to right. */
 const expected = (rows) =>
   inOrder.flatMap((touchpoint) =>
@@ -57,7 +63,7 @@ const expected = (rows) =>
           n,
           score,
           ...interval,
-          change?.delta ?? '',
+          ...changeOf(change),
           reliability,
         ]),
     ),

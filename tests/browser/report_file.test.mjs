@@ -60,6 +60,17 @@ test('gzip, several files at once, and the latest revision of each response', as
   await page.close();
 });
 
+test('a file that was put together from several of gzip is read to its end', async () => {
+  const content = demoData(300);
+  const live = content.match(/"mode":"live"/g).length;
+  const half = content.indexOf('\n', content.length / 2);
+  const both = [content.slice(0, half), content.slice(half)].flatMap((part) => [...gzipSync(part)]);
+  const page = await open('?lang=en', { name: 'two.gz', content: both });
+  await settled(page);
+  assert.equal(await page.$eval('#responses', (each) => each.textContent), `${live}`);
+  await page.close();
+});
+
 test('lines that are no responses are told with their numbers', async () => {
   const good = lines([record('checkout.completed', { type: 'nps', value: 0, segment: 'detractor' })]);
   const page = await open('?lang=en', { name: 'some.ndjson', content: `${good}{"x":1}\nnonsense\n` });
@@ -78,7 +89,8 @@ test('what cannot be read is said, with what to do', async () => {
       [0x28, 0xb5, 0x2f, 0xfd, 0],
       /packed\.zst cannot be read: zstd is not supported here; unpack it first/,
     ],
-    ['torn.gz', [...gzipSync(demoData(50))].slice(0, 400), /torn\.gz cannot be read: /],
+    ['torn.gz', [...gzipSync(demoData(50))].slice(0, 400), /torn\.gz cannot be read: it is cut off\. It must be/],
+    ['more.gz', [...gzipSync(demoData(50)), 1], /more\.gz cannot be read: its compression is damaged\. It must be/],
   ];
   for (const [name, content, words] of facts) {
     const page = await open('?lang=en', { name, content });
@@ -112,6 +124,8 @@ test('an address that fits nothing shows nothing, and how to go on', async () =>
     'touchpoint=nowhere',
     'metric=ces_effort_5',
     'from=nonsense&by=year',
+    'to=2026-06-31',
+    'from=2026-02-30',
   ]) {
     const page = await open(`?lang=en&${search}`, { name: 'a.ndjson', content: demoData(200) });
     await settled(page);
@@ -120,6 +134,30 @@ test('an address that fits nothing shows nothing, and how to go on', async () =>
     assert.deepEqual(page.errors, [], search);
     await page.close();
   }
+});
+
+test('a day that does not exist is no filter', async () => {
+  const content = demoData(200);
+  const said = [];
+  for (const search of ['', '&to=2026-06-31', '&from=2026-02-30', '&from=2026-13-45']) {
+    const page = await open(`?lang=en${search}`, { name: 'a.ndjson', content });
+    await settled(page);
+    said.push(await page.$eval('#responses', (each) => each.textContent));
+    await page.close();
+  }
+  assert.equal(new Set(said).size, 1, `${said}`);
+});
+
+test('what the silent might think is said of ten answers and more', async () => {
+  const answers = (touchpoint, count) => times(count, () => record(touchpoint, { type: 'nps', value: 10 }));
+  const page = await open('?lang=en', {
+    name: 'a.ndjson',
+    content: lines([...answers('nine', 9), ...answers('ten', 10)]),
+  });
+  await settled(page);
+  const notes = await page.waitForSelector('#rates .notes');
+  assert.match(await notes.evaluate((each) => each.textContent), /^ten: .+ the NPS of all 10 who were asked lies/);
+  await page.close();
 });
 
 /** Cases that others computed, each as a touchpoint of its own, in one file. */

@@ -49,6 +49,22 @@ test('the page goes on in its other language, where it is', async () => {
   await page.close();
 });
 
+test('on the way back the page speaks as the address says', async () => {
+  const answers = times(12, () => ({ type: 'nps', value: 9 }));
+  const page = await open('?lang=en', { name: 'a.ndjson', content: lines(answers.map((each) => record('t', each))) });
+  await settled(page);
+  const spoken = () => page.$eval('#journey h2', (each) => `${document.documentElement.lang} ${each.textContent}`);
+  await page.click('.stop h3 button');
+  await page.click('footer button');
+  await until(async () => (await spoken()) === 'de Die Kundenreise', 'German');
+  await page.goBack();
+  await until(async () => (await spoken()) === 'en The customer journey', 'English');
+  assert.equal(new URL(page.url()).search, '?lang=en');
+  await page.goForward();
+  await until(async () => (await spoken()) === 'de Die Kundenreise', 'German again');
+  await page.close();
+});
+
 test('touchpoints stand as their names suggest, until somebody moves them', async () => {
   const names = ['service.closed', 'x.y', 'checkout.completed', 'site.visited', 'delivery.received'];
   const page = await open('?lang=en', {
@@ -133,9 +149,46 @@ test('drawings are saved as they are seen, tables with their figures', async () 
   const png = await save(page, 'journey', 'PNG');
   assert.equal(png.type, 'image/png');
   assert.ok(png.size > 10_000, `${png.size} bytes`);
-  const drivers = csvRows((await save(page, 'drivers', 'CSV')).text);
+  const { text } = await save(page, 'drivers', 'CSV');
+  assert.match(text, /,To,Reliable,"p, adjusted"\r\n/);
+  const drivers = csvRows(text);
   assert.ok(drivers.some(([value, question]) => question === 'reason' && value === 'price'));
+  for (const row of drivers) assert.equal(row.at(-2), `${Number(row.at(-1)) < 0.05}`, `${row}`);
   assert.deepEqual(await page.evaluate(() => window.violations), []);
+  await page.close();
+});
+
+test('a change of fewer than ten answers is not told in figures', async () => {
+  const answers = (touchpoint, counts) =>
+    counts.flatMap((count, month) =>
+      times(count, (_, place) =>
+        record(touchpoint, { type: 'nps', value: place % 11 }, { shown_at: `2026-0${month + 4}-10T10:00:00.000Z` }),
+      ),
+    );
+  const page = await open('?lang=en', {
+    name: 'a.ndjson',
+    content: lines([...answers('cart', [9, 40]), ...answers('site', [40, 40])]),
+  });
+  await settled(page);
+  const rows = csvRows((await save(page, 'journey', 'CSV')).text);
+  const changes = Object.fromEntries(rows.map(([name, , , , , , ...change]) => [name, change]));
+  assert.deepEqual(changes.cart, ['', '', '', '', '', 'ok']);
+  assert.deepEqual([changes.site[0], changes.site[4]], ['0', 'false']);
+  assert.ok(Number(changes.site[1]) < 0 && Number(changes.site[2]) > 0 && changes.site[3] === '1', `${changes.site}`);
+  await page.close();
+});
+
+test('a change between answers that are all alike cannot be tested, and says so', async () => {
+  const answers = (value, month) =>
+    times(12, () =>
+      record('t', { type: 'ces', variant: 'agreement_7', value }, { shown_at: `2026-${month}-10T10:00:00.000Z` }),
+    );
+  const page = await open('?lang=en', { name: 'a.ndjson', content: lines([...answers(5, '04'), ...answers(6, '05')]) });
+  await settled(page);
+  assert.match(
+    await page.$eval('.stop .change', (each) => each.textContent),
+    /^Cannot be tested, all answers are alike: \+1\.00/,
+  );
   await page.close();
 });
 

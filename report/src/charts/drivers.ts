@@ -1,10 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import type { Driver, MetricName } from '../data/answers';
 import type { Format } from '../format/format';
+import { isolated } from '../words/isolated';
 import type { Words } from '../words/vocabulary';
 import { color, halo, type Plan, plan, rowLabel, rowPx } from './plot';
 
-export const nameOfDriver = ({ question, value }: Driver): string => `${question}: ${value}`;
+export const nameOfDriver = ({ question, value }: Driver): string => `${isolated(question)}: ${isolated(value)}`;
 
 /** Those that can be compared, the most harmful first. */
 export const comparable = (drivers: readonly Driver[]): readonly Driver[] =>
@@ -42,7 +43,7 @@ export function driversChart(metric: MetricName, drivers: readonly Driver[], wor
         dy: 8,
       }),
       Plot.dot(shown, { y: nameOfDriver, x: 'delta', r: 4.5, fill: tone, dy: 8 }),
-      rowLabel(shown, nameOfDriver, nameOfDriver),
+      rowLabel(shown, nameOfDriver, nameOfDriver, width),
       Plot.text(shown, {
         y: nameOfDriver,
         text: figure,

@@ -28,9 +28,11 @@ export interface Plan {
   readonly draw: (width: number) => Drawing;
 }
 
+export const fontPx = 12;
+
 const usual: Plot.PlotOptions = {
   className: 'plot',
-  style: { fontFamily: 'inherit', fontSize: '12px', background: 'none', overflow: 'visible' },
+  style: { fontFamily: 'inherit', fontSize: `${fontPx}px`, background: 'none', overflow: 'visible' },
 };
 
 /** `says`: what the drawing shows, in a sentence; the table beside it has the rest. */
@@ -56,11 +58,21 @@ export const barInset = { insetTop: 23, insetBottom: 4 } as const;
 /** Text that lies on lines stays readable. */
 export const halo = { stroke: color.card, strokeWidth: 4 } as const;
 
-/** The label of a row, at its left upper edge. */
-export const rowLabel = <T>(rows: readonly T[], y: (row: T) => string, text: (row: T) => string): Plot.Markish =>
+/** For the figure at the right end of a row. */
+const figurePx = 64;
+
+/** The label of a row, at its left upper edge, as far as it has room beside the figure. */
+export const rowLabel = <T>(
+  rows: readonly T[],
+  y: (row: T) => string,
+  text: (row: T) => string,
+  width: number,
+): Plot.Markish =>
   Plot.text(rows, {
     y,
     text,
+    lineWidth: (width - figurePx) / fontPx,
+    textOverflow: 'ellipsis',
     frameAnchor: 'left',
     textAnchor: 'start',
     lineAnchor: 'bottom',

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import type { RateRow } from '../data/answers';
 import type { Format } from '../format/format';
+import { isolated } from '../words/isolated';
 import type { Words } from '../words/vocabulary';
 import { barInset, color, halo, type Plan, plan, rowLabel, rowPx } from './plot';
 
@@ -11,7 +12,7 @@ export function ratesChart(
   format: Format,
 ): Plan {
   const says = `${words.rates.title}: ${rows
-    .map((row) => `${nameOf(row)} ${row.response === null ? words.data.none : format.percent(row.response)}`)
+    .map((row) => `${isolated(nameOf(row))} ${row.response === null ? words.data.none : format.percent(row.response)}`)
     .join('; ')}`;
   const y = nameOf;
   const most = Math.max(0.01, ...rows.map(({ start }) => start ?? 0));
@@ -43,7 +44,7 @@ export function ratesChart(
           dy: 9.5,
         },
       ),
-      rowLabel(rows, y, (row) => nameOf(row)),
+      rowLabel(rows, y, nameOf, width),
       Plot.text(rows, {
         y,
         text: (row: RateRow) => (row.response === null ? '–' : `${format.percent(row.response)}`),

@@ -2,8 +2,10 @@ import * as Plot from '@observablehq/plot';
 import type { Definition, Figure, Interval, MetricName, Period, TrendPoint } from '../data/answers';
 import type { Format } from '../format/format';
 import { isShown, scales } from '../state/metrics';
+import { isolated } from '../words/isolated';
 import type { Words } from '../words/vocabulary';
-import { color, type Plan, plan } from './plot';
+import { color, fontPx, type Plan, plan } from './plot';
+import { namesYear, ticksOf } from './ticks';
 
 interface Point {
   at: Date;
@@ -12,6 +14,11 @@ interface Point {
   high: number;
   tip: string;
 }
+
+const margin = { left: 36, right: 12 } as const;
+
+/** Of years before 0 there are no days that every browser reads. */
+export const isDrawn = (start: string): boolean => !Number.isNaN(Date.parse(start));
 
 /** What is not shown is no number: there the line has a gap. */
 const pointOf = (start: string, figure: Figure, tip: string): Point => ({
@@ -44,6 +51,12 @@ export function definitionChanges(
   });
 }
 
+/** Between gaps, where a line and a band have no length. */
+const lonelyOf = (points: readonly Point[]): readonly Point[] => {
+  const isGap = (index: number): boolean => Number.isNaN(points[index]?.score ?? Number.NaN);
+  return points.filter((_, index) => !isGap(index) && isGap(index - 1) && isGap(index + 1));
+};
+
 export interface TrendInput {
   metric: MetricName;
   by: Period;
@@ -53,6 +66,7 @@ export interface TrendInput {
 }
 
 export function trendChart({ metric, by, isPooled, points, changes }: TrendInput, words: Words, format: Format): Plan {
+  const drawn = points.filter(({ start }) => isDrawn(start));
   const tipOf = (point: TrendPoint): string => {
     const lines = [format.period(point.period)];
     const say = (name: string, figure: Figure): void => {
@@ -66,8 +80,8 @@ export function trendChart({ metric, by, isPooled, points, changes }: TrendInput
     if (isPooled) say(words.trend.pooled, point.pooled);
     return lines.join('\n');
   };
-  const alone = points.map((point) => pointOf(point.start, point, tipOf(point)));
-  const pooled = points.map((point) => pointOf(point.start, point.pooled, tipOf(point)));
+  const alone = drawn.map((point) => pointOf(point.start, point, tipOf(point)));
+  const pooled = drawn.map((point) => pointOf(point.start, point.pooled, tipOf(point)));
   const shown = pooled.filter(({ score }) => !Number.isNaN(score));
   const first = shown[0];
   const last = shown[shown.length - 1];
@@ -76,16 +90,43 @@ export function trendChart({ metric, by, isPooled, points, changes }: TrendInput
     last ? format.figure(metric, last.score) : words.data.none,
     format.count(points.length),
   );
-  return plan(says, 300, (width) => ({
-    marginLeft: 36,
-    marginRight: 12,
-    marginTop: changes.length > 0 ? 28 : 14,
-    x: {
-      type: 'utc',
+  const days = (width: number): Plot.Markish => {
+    const { unit, at } = ticksOf(
+      pooled.map((point) => point.at),
+      by,
+      width - margin.left - margin.right,
+    );
+    return Plot.axisX([...at], {
       label: null,
-      ticks: Math.max(3, Math.floor(width / 90)),
-      tickFormat: (at: Date) => format.axisDay(at, by === 'day' && points.length < 90 ? 'day' : 'month'),
-    },
+      tickFormat: (tick: Date, index: number) => format.axisDay(tick, unit, namesYear(at, index)),
+      lineHeight: 1.25,
+    });
+  };
+  const begin = pooled[0]?.at.getTime() ?? 0;
+  const spanMs = (pooled[pooled.length - 1]?.at.getTime() ?? 0) - begin;
+  /** What was changed, beside its line, on the side that has more room. */
+  const nameOfChange = (change: Definition, width: number): Plot.Markish => {
+    const at = new Date(change.first_shown_at);
+    const before = spanMs > 0 ? Math.min(1, (at.getTime() - begin) / spanMs) : 0;
+    return Plot.text([words.trend.definition(isolated(change.survey))], {
+      x: () => at,
+      text: (said: string) => said,
+      lineWidth: (Math.max(before, 1 - before) * (width - margin.left - margin.right) + margin.left) / fontPx,
+      textOverflow: 'ellipsis',
+      frameAnchor: 'top',
+      textAnchor: before > 0.5 ? 'end' : 'start',
+      lineAnchor: 'bottom',
+      dy: -6,
+      fill: color.soft,
+    });
+  };
+  const lonely = lonelyOf(pooled);
+  return plan(says, 300, (width) => ({
+    marginLeft: margin.left,
+    marginRight: margin.right,
+    marginTop: changes.length > 0 ? 28 : 14,
+    marginBottom: 36,
+    x: { type: 'utc' },
     y: {
       domain: [...domainOf([...alone, ...pooled], scales[metric].range)],
       label: null,
@@ -94,23 +135,18 @@ export function trendChart({ metric, by, isPooled, points, changes }: TrendInput
       tickSize: 0,
     },
     marks: [
+      days(width),
       Plot.gridY({ stroke: color.line, strokeOpacity: 1 }),
       Plot.areaY(pooled, { x: 'at', y1: 'low', y2: 'high', fill: color.band }),
+      Plot.link(lonely, { x: 'at', y1: 'low', y2: 'high', stroke: color.band, strokeWidth: 6 }),
       Plot.ruleX(changes, {
         x: ({ first_shown_at: at }: Definition) => new Date(at),
         stroke: color.soft,
         strokeDasharray: '3 3',
       }),
-      Plot.text(changes, {
-        x: ({ first_shown_at: at }: Definition) => new Date(at),
-        text: ({ survey }: Definition) => words.trend.definition(survey),
-        frameAnchor: 'top',
-        textAnchor: 'middle',
-        lineAnchor: 'bottom',
-        dy: -6,
-        fill: color.soft,
-      }),
+      ...changes.map((change) => nameOfChange(change, width)),
       Plot.lineY(pooled, { x: 'at', y: 'score', stroke: color.accent, strokeWidth: 2.25, strokeLinejoin: 'round' }),
+      Plot.dot(lonely, { x: 'at', y: 'score', r: 3, fill: color.accent }),
       Plot.dot(alone, {
         x: 'at',
         y: 'score',

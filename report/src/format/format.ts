@@ -2,7 +2,7 @@
  * Numbers and days as the reader's locale writes them. The only place where figures are rounded: once, half away from
  * zero.
  */
-import type { Interval, MetricName, Period } from '../data/answers';
+import type { Interval, MetricName } from '../data/answers';
 import { scales } from '../state/metrics';
 
 /** A hair beyond what a double can hold: 14.5 computed as 14.499999999999998 is 14.5. As in src/scoring/wording.cpp. */
@@ -18,13 +18,13 @@ export interface Format {
   percent(share: number): string;
   decimal(value: number, sign?: boolean): string;
   megabytes(bytes: number): string;
-  /** "21 Nov 2026", of an ISO day or moment, in UTC. */
+  /** "21 Nov 2026", of an ISO day or moment, in UTC. What is none stands as it is written. */
   day(iso: string): string;
   moment(iso: string): string;
   /** "2026-W04", "2026-01" and "2026-01-19" as people say them. */
   period(name: string): string;
-  /** For an axis. */
-  axisDay(date: Date, by: Period): string;
+  /** For an axis: "21 Nov" or "Nov", with the year in a line below. */
+  axisDay(date: Date, by: 'day' | 'month', withYear: boolean): string;
 }
 
 /** A minus as wide as a plus. */
@@ -48,15 +48,21 @@ export function formatFor(locale: string, week: (number: string, year: string) =
   const one = number(places(1));
   const oneSigned = number({ ...places(1), ...sign });
   const percent = number({ style: 'percent', ...places(1) });
-  const date = (options: Intl.DateTimeFormatOptions): ((iso: string | Date) => string) => {
-    const form = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
-    return (at) => form.format(typeof at === 'string' ? new Date(at) : at);
+  const form = (options: Intl.DateTimeFormatOptions): ((at: Date) => string) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format;
+  /** What is no day stands as it is written, and so does the year 0, which would be said as 1. */
+  const date = (options: Intl.DateTimeFormatOptions): ((iso: string, written?: string) => string) => {
+    const say = form(options);
+    return (iso, written = iso) => {
+      const at = new Date(iso);
+      return at.getUTCFullYear() > 0 ? say(at) : written;
+    };
   };
   const day = date({ day: 'numeric', month: 'short', year: 'numeric' });
   const month = date({ month: 'long', year: 'numeric' });
-  const axisMonth = date({ month: 'short' });
-  const axisDay = date({ day: 'numeric', month: 'short' });
-  const axisYear = date({ year: 'numeric' });
+  const moment = date({ dateStyle: 'medium', timeStyle: 'short' } as Intl.DateTimeFormatOptions);
+  const axisMonth = form({ month: 'short' });
+  const axisDay = form({ day: 'numeric', month: 'short' });
 
   const figure = (metric: MetricName, value: number, signed = false): string => {
     const { isMean } = scales[metric];
@@ -70,18 +76,17 @@ export function formatFor(locale: string, week: (number: string, year: string) =
     percent,
     decimal: (value, signed = false) => (signed ? oneSigned : one)(value),
     megabytes: (bytes) => `${(bytes < 1e7 ? one : whole)(bytes / 1e6)} MB`,
-    day,
-    moment: date({ dateStyle: 'medium', timeStyle: 'short' } as Intl.DateTimeFormatOptions),
+    day: (iso) => day(iso),
+    moment: (iso) => moment(iso),
     period(name) {
       const inWeek = /^(\d{4})-W(\d\d)$/.exec(name);
       if (inWeek) return week(`${Number(inWeek[2])}`, inWeek[1] ?? '');
-      if (/^\d{4}-\d\d$/.test(name)) return month(`${name}-01`);
+      if (/^\d{4}-\d\d$/.test(name)) return month(`${name}-01`, name);
       return day(name);
     },
-    axisDay(at, by) {
-      const january = at.getUTCMonth() === 0 && at.getUTCDate() <= 7;
+    axisDay(at, by, withYear) {
       const text = by === 'month' ? axisMonth(at) : axisDay(at);
-      return january ? `${text}\n${axisYear(at)}` : text;
+      return withYear ? `${text}\n${at.getUTCFullYear()}` : text;
     },
   };
 }

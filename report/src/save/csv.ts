@@ -1,10 +1,10 @@
 /** RFC 4180. Text that a spreadsheet would take for a formula has an apostrophe in front, as in src/scoring/row.hpp. */
 
-export type Raw = string | number | null;
+export type Raw = string | number | boolean | null;
 
 function cell(value: Raw): string {
   if (value === null) return '';
-  if (typeof value === 'number') return `${value}`;
+  if (typeof value !== 'string') return `${value}`;
   const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,5 +1,5 @@
 /** What the page has to know of a metric to draw it. */
-import type { Figure, MetricName, ScoreRow } from '../data/answers';
+import type { Change, Figure, Interval, MetricName, ScoreRow } from '../data/answers';
 
 export const metricNames: readonly MetricName[] = ['nps', 'csat', 'ces_agreement_7', 'ces_effort_5'];
 
@@ -33,9 +33,23 @@ export function metricOf({ metric, variant }: ScoreRow): MetricName | undefined 
   return variant ? `ces_${variant}` : undefined;
 }
 
-/** People see no score of fewer than ten answers. */
+/** People see no score of fewer than this many answers. */
+const few = 10;
+
+export const isEnough = (n: number): boolean => n >= few;
+
 export const isShown = (figure: Figure): figure is Figure & { score: number } =>
   figure.score !== null && (figure.reliability === 'low' || figure.reliability === 'ok');
+
+/** A change that is told: both sides have a score that is shown, and there is a test of it. */
+export type Compared = Change & { delta: number; interval: Interval };
+
+export const isCompared = (change: Change | undefined): change is Compared =>
+  change !== undefined &&
+  change.delta !== null &&
+  change.interval !== null &&
+  isEnough(change.n_before) &&
+  isEnough(change.n_after);
 
 export type Mood = 'low' | 'middle' | 'high';
 

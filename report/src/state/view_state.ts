@@ -44,8 +44,12 @@ export const initialState: ViewState = {
   order: [],
 };
 
-const day = (text: string | null): string | undefined =>
-  text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+/** The text, where it is a day. Some browsers take 31 June for 1 July. */
+export function dayOf(text: string | null): string | undefined {
+  if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
+  const at = new Date(text);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : undefined;
+}
 
 const oneOf = <T>(all: readonly T[], given: T | undefined): T | undefined => all.find((each) => each === given);
 
@@ -58,8 +62,8 @@ export function readState(search: string): ViewState {
   const segments = metric ? segmentsOf[metric] : Object.values(segmentsOf).flat();
   return {
     metric,
-    from: day(given.get('from')),
-    to: day(given.get('to')),
+    from: dayOf(given.get('from')),
+    to: dayOf(given.get('to')),
     touchpoint: given.getAll('touchpoint'),
     survey: given.getAll('survey'),
     locale: given.getAll('locale'),

@@ -1,4 +1,5 @@
 import type { Answered, MetricName } from '../data/answers';
+import { isolated } from '../words/isolated';
 import { Comments } from './comments';
 import type { Context } from './context';
 import { Data } from './data';
@@ -29,7 +30,7 @@ function Head({ context }: { context: Context }) {
       <div class="name">
         <h1>{words.title}</h1>
         <p class="source">
-          {opened?.kind === 'files' ? words.status.file(opened.name) : words.status.collector}
+          {opened?.kind === 'files' ? words.status.file(isolated(opened.name)) : words.status.collector}
           {live !== undefined && (
             <span class={live ? 'live on' : 'live'}>{live ? words.status.live : words.status.notLive}</span>
           )}

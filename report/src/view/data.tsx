@@ -1,6 +1,7 @@
 import type { Overview, ScoreRow } from '../data/answers';
 import { download, fileName } from '../save/download';
 import { metricOf } from '../state/metrics';
+import { isolated } from '../words/isolated';
 import type { Context } from './context';
 import { sayAnswers, sayCounts } from './say';
 
@@ -23,7 +24,7 @@ function TooFew({ context, rows }: { context: Context; rows: readonly ScoreRow[]
           const name = row.group.touchpoint ?? words.journey.unnamed;
           return (
             <li key={`${name} ${row.metric} ${row.variant}`}>
-              {name}, {metric ? words.metric[metric].short : row.metric}: {sayAnswers(context, row.n)} (
+              {isolated(name)}, {metric ? words.metric[metric].short : row.metric}: {sayAnswers(context, row.n)} (
               {sayCounts(context, row)})
             </li>
           );

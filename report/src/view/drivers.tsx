@@ -64,8 +64,14 @@ export function Drivers({ context, metric, drivers }: DriversProps) {
             raw: ({ interval }) => interval?.[1] ?? null,
           },
           {
-            title: say.reliable,
-            text: (row) => (row.reliable ? say.yes : say.no),
+            title: words.column.reliable,
+            text: ({ reliable }) => (reliable ? say.yes : say.no),
+            raw: ({ reliable }) => reliable,
+          },
+          {
+            title: words.column.adjustedP,
+            isForFiles: true,
+            text: ({ adjusted_p: p }) => `${p}`,
             raw: ({ adjusted_p: p }) => p,
           },
         ],

@@ -3,6 +3,7 @@ import type { Plan } from '../charts/plot';
 import { csvOf } from '../save/csv';
 import { download, fileName } from '../save/download';
 import { pictureOf, pngBlob, svgBlob } from '../save/picture';
+import { isolated } from '../words/isolated';
 import { Chart } from './chart';
 import type { Context } from './context';
 import { Save, type Ways } from './save';
@@ -113,9 +114,6 @@ export function subtitleOf({ words, format, report }: Context, hasTouchpoints = 
   const to = view.to ?? answers.whole?.last_day;
   return [
     ...(from && to ? [words.filter.within(format.day(from), format.day(to))] : []),
-    ...(hasTouchpoints ? view.touchpoint : []),
-    ...view.survey,
-    ...view.locale,
-    ...view.variant,
+    ...[...(hasTouchpoints ? view.touchpoint : []), ...view.survey, ...view.locale, ...view.variant].map(isolated),
   ].join(' · ');
 }

@@ -1,5 +1,5 @@
 import type { Overview, Period } from '../data/answers';
-import { type Dimension, dimensions, isFiltered, periods } from '../state/view_state';
+import { type Dimension, dayOf, dimensions, isFiltered, periods } from '../state/view_state';
 import type { Context } from './context';
 import { Menu } from './menu';
 
@@ -44,9 +44,9 @@ function Picks({ context, name, all }: { context: Context; name: Dimension; all:
 const dayMs = 86_400_000;
 const presets = { month: 30, quarter: 90, half: 180 } as const;
 
-/** The first of as many days as end with `last`. */
-const firstOf = (last: string, days: number): string =>
-  new Date(Date.parse(last) - (days - 1) * dayMs).toISOString().slice(0, 10);
+/** The first of as many days as end with `last`; undefined before the year 0. */
+const firstOf = (last: string, days: number): string | undefined =>
+  dayOf(new Date(Date.parse(last) - (days - 1) * dayMs).toISOString().slice(0, 10));
 
 function PeriodMenu({ context, whole }: { context: Context; whole: Overview }) {
   const { words, format, report } = context;
@@ -84,7 +84,7 @@ function PeriodMenu({ context, whole }: { context: Context; whole: Overview }) {
           <input
             type="date"
             value={(end === 'from' ? first : last) ?? ''}
-            onChange={({ currentTarget: { value } }) => report.change({ [end]: value || undefined })}
+            onChange={({ currentTarget: { value } }) => report.change({ [end]: dayOf(value) })}
           />
         </label>
       ))}

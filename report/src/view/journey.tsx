@@ -1,14 +1,16 @@
 import { journeyChart } from '../charts/journey';
 import type { MetricName, ScoreRow } from '../data/answers';
+import type { Raw } from '../save/csv';
 import { inOrder, moved } from '../state/journey';
-import { isShown, metricNames, metricOf } from '../state/metrics';
+import { type Compared, isCompared, isShown, metricNames, metricOf } from '../state/metrics';
+import { isolated } from '../words/isolated';
 import type { Context } from './context';
 import { Figure } from './figure';
 import { Glyph } from './glyph';
 import { Down, Left, Level, Right, Up } from './icons';
 import { reliabilityOf } from './reliability';
 import { directionOf, sayAnswers, sayBetween, sayChange, sayCounts, sayPeriods, sayScore } from './say';
-import type { TableModel } from './table';
+import type { Column, TableModel } from './table';
 
 export interface Stop {
   name: string;
@@ -93,7 +95,7 @@ function Card({ context, stop, order }: { context: Context; stop: Stop; order: r
           <button
             type="button"
             aria-pressed={isOnly}
-            title={isOnly ? words.journey.everywhere : words.journey.only(stop.label)}
+            title={isOnly ? words.journey.everywhere : words.journey.only(isolated(stop.label))}
             disabled={!stop.name}
             onClick={() => report.change({ touchpoint: isOnly ? [] : [stop.name] })}
           >
@@ -103,7 +105,7 @@ function Card({ context, stop, order }: { context: Context; stop: Stop; order: r
         <div class="moves">
           <button
             type="button"
-            aria-label={words.journey.left(stop.label)}
+            aria-label={words.journey.left(isolated(stop.label))}
             disabled={order[0] === stop.name}
             onClick={() => move(-1)}
           >
@@ -111,7 +113,7 @@ function Card({ context, stop, order }: { context: Context; stop: Stop; order: r
           </button>
           <button
             type="button"
-            aria-label={words.journey.right(stop.label)}
+            aria-label={words.journey.right(isolated(stop.label))}
             disabled={order[order.length - 1] === stop.name}
             onClick={() => move(1)}
           >
@@ -131,6 +133,14 @@ interface TableRow {
   metric: MetricName;
   row: ScoreRow;
 }
+
+/** A figure of the change, for programs: people are told in a sentence. Empty where there is none to be told. */
+const ofChange = (title: string, figureOf: (change: Compared) => Raw): Column<TableRow> => ({
+  title,
+  isForFiles: true,
+  text: ({ row: { change } }) => `${isCompared(change) ? figureOf(change) : ''}`,
+  raw: ({ row: { change } }) => (isCompared(change) ? figureOf(change) : null),
+});
 
 function tableOf(context: Context, stops: readonly Stop[]): TableModel<TableRow> {
   const { words, format } = context;
@@ -155,8 +165,12 @@ function tableOf(context: Context, stops: readonly Stop[]): TableModel<TableRow>
         title: column.change,
         text: ({ metric, row }) =>
           `${sayChange(context, metric, row.change)}${row.change ? ` (${sayPeriods(context, row.change)})` : ''}`,
-        raw: ({ row }) => row.change?.delta ?? null,
+        raw: ({ row: { change } }) => (isCompared(change) ? change.delta : null),
       },
+      ofChange(column.changeLow, ({ interval }) => interval[0]),
+      ofChange(column.changeHigh, ({ interval }) => interval[1]),
+      ofChange(column.adjustedP, ({ adjusted_p: p }) => p),
+      ofChange(column.changeReliable, ({ reliable }) => reliable),
       reliabilityOf(context, ({ row }) => row),
     ],
     rows: stops.flatMap((stop) => stop.rows.map((each) => ({ stop, ...each }))),

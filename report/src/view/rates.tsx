@@ -1,6 +1,8 @@
 import { ratesChart } from '../charts/rates';
 import type { RateRow } from '../data/answers';
 import { inOrder } from '../state/journey';
+import { isEnough } from '../state/metrics';
+import { isolated } from '../words/isolated';
 import type { Context } from './context';
 import { Figure } from './figure';
 import type { Column } from './table';
@@ -57,9 +59,10 @@ export function Rates({ context, rates }: { context: Context; rates: readonly Ra
         <ul class="notes">
           {rows.map((row) => {
             const { nonresponse } = row;
-            const between = nonresponse && words.between(...format.bounds('nps', nonresponse.interval));
+            if (!nonresponse || !isEnough(nonresponse.answered)) return undefined;
+            const between = words.between(...format.bounds('nps', nonresponse.interval));
             return (
-              between && <li key={nameOf(row)}>{say.silent(nameOf(row), format.count(nonresponse.asked), between)}</li>
+              <li key={nameOf(row)}>{say.silent(isolated(nameOf(row)), format.count(nonresponse.asked), between)}</li>
             );
           })}
         </ul>

@@ -1,6 +1,6 @@
 /** Figures in sentences, as src/scoring/wording.hpp says them, with the numbers of the reader's locale. */
 import type { Change, Figure, MetricName, ScoreRow } from '../data/answers';
-import { isShown, scales } from '../state/metrics';
+import { isCompared, isEnough, isShown, scales } from '../state/metrics';
 import type { Context } from './context';
 
 export const sayAnswers = ({ words, format }: Context, n: number): string => words.answers(n, format.count(n));
@@ -18,20 +18,22 @@ export function sayScore(context: Context, metric: MetricName, figure: Figure): 
 export type Direction = 'better' | 'worse' | 'same' | 'unknown';
 
 export function directionOf(metric: MetricName, change: Change | undefined): Direction {
-  if (!change || change.delta === null || change.n_before < 10 || change.n_after < 10) return 'unknown';
+  if (!isCompared(change)) return 'unknown';
   if (!change.reliable) return 'same';
   return change.delta > 0 !== scales[metric].lowerIsBetter ? 'better' : 'worse';
 }
 
 export function sayChange({ words, format }: Context, metric: MetricName, change: Change | undefined): string {
   if (!change) return words.change.nothing;
-  const { delta, interval, n_before: before, n_after: after } = change;
-  if (delta === null || before < 10 || after < 10) return words.change.tooFew;
+  const { delta, n_before: before, n_after: after } = change;
+  if (delta === null || !isEnough(before) || !isEnough(after)) return words.change.tooFew;
   const figure = format.figure(metric, delta, true);
-  const between = interval ? words.between(...format.bounds(metric, interval, true)) : '';
+  if (!isCompared(change)) return words.change.alike(figure);
+  const { interval } = change;
+  const between = words.between(...format.bounds(metric, interval, true));
   if (!change.reliable) {
     const said = words.change.none(figure, between);
-    return interval && interval[0] * interval[1] > 0 ? `${said} (${words.change.amongMany})` : said;
+    return interval[0] * interval[1] > 0 ? `${said} (${words.change.amongMany})` : said;
   }
   return words.change.reliable(delta > 0 ? 'more' : 'less', scales[metric].lowerIsBetter, figure, between);
 }

@@ -1,6 +1,7 @@
-import { definitionChanges, trendChart } from '../charts/trend';
+import { definitionChanges, isDrawn, trendChart } from '../charts/trend';
 import type { Figure as FigureOf, MetricName, Overview, ScoreRow, TrendPoint } from '../data/answers';
 import { isShown, metricOf } from '../state/metrics';
+import { isolated } from '../words/isolated';
 import type { Context } from './context';
 import { Figure } from './figure';
 import { reliabilityOf } from './reliability';
@@ -62,7 +63,7 @@ export function Trend({ context, metric, points, overview, surveys }: TrendProps
     surveys.filter((row) => metricOf(row) === metric && row.n > 0).map(({ group }) => group.survey),
   );
   const changes = definitionChanges(overview.definitions, asking);
-  const canDraw = points.some(({ pooled }) => isShown(pooled));
+  const canDraw = points.some(({ start, pooled }) => isDrawn(start) && isShown(pooled));
   const input = { metric, by, isPooled, points, changes };
   return (
     <Figure
@@ -80,7 +81,7 @@ export function Trend({ context, metric, points, overview, surveys }: TrendProps
           {changes.length > 0 && (
             <ul class="notes" aria-label={words.trend.definitions}>
               {changes.map(({ survey: id, definition_hash: hash, first_shown_at: at }) => (
-                <li key={`${id} ${hash}`}>{words.trend.definitionAt(format.day(at), id, hash)}</li>
+                <li key={`${id} ${hash}`}>{words.trend.definitionAt(format.day(at), isolated(id), isolated(hash))}</li>
               ))}
             </ul>
           )}

@@ -1,5 +1,9 @@
+import { isolated } from '../words/isolated';
 import type { Trouble as Kind } from '../worker/messages';
 import type { Context } from './context';
+
+/** What others say may end with a full stop; ours goes on. */
+const unstopped = (why: string): string => why.replace(/\.+$/, '');
 
 function sentence({ words, format }: Context, trouble: Kind): string {
   const { trouble: say } = words;
@@ -11,13 +15,13 @@ function sentence({ words, format }: Context, trouble: Kind): string {
     case 'network':
       return say.network;
     case 'file':
-      return say.file(trouble.name, trouble.why === 'zstd' ? say.zstd : trouble.why);
+      return say.file(isolated(trouble.name), say.unreadable[trouble.why] ?? unstopped(trouble.why));
     case 'empty':
       return say.emptyLines(format.count(trouble.lines));
     case 'question':
-      return say.question(trouble.why);
+      return say.question(unstopped(trouble.why));
     case 'engine':
-      return say.engine(trouble.why);
+      return say.engine(unstopped(trouble.why));
   }
 }
 

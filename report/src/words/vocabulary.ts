@@ -29,7 +29,8 @@ export interface Words {
     http: (status: string) => string;
     network: string;
     file: (name: string, why: string) => string;
-    zstd: string;
+    /** By what the worker calls them; what a browser says stands as it is. */
+    unreadable: { readonly [why: string]: string };
     empty: string;
     emptyLines: (lines: string) => string;
     question: (why: string) => string;
@@ -85,6 +86,8 @@ export interface Words {
     /** Of an interval without 0, where it is one of many. */
     amongMany: string;
     tooFew: string;
+    /** Of means of answers that do not differ: nothing says how far chance reaches. */
+    alike: (delta: string) => string;
     nothing: string;
     periods: (before: string, after: string) => string;
     notOver: string;
@@ -147,7 +150,6 @@ export interface Words {
     with: string;
     without: string;
     difference: string;
-    reliable: string;
     yes: string;
     no: string;
     none: string;
@@ -205,6 +207,11 @@ export interface Words {
     change: string;
     period: string;
     reliability: string;
+    changeLow: string;
+    changeHigh: string;
+    changeReliable: string;
+    reliable: string;
+    adjustedP: string;
   };
   skip: string;
   print: string;

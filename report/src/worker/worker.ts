@@ -2,7 +2,7 @@
 
 import { Feed, FeedFailure } from './feed';
 import type { FromWorker, Source, ToWorker, Trouble } from './messages';
-import { each, piecesOf } from './pieces';
+import { takePieces } from './pieces';
 import { compileScorer, Scorer } from './scorer';
 
 interface WorkerScope {
@@ -76,7 +76,7 @@ async function fill(scorer: Scorer, source: Source, mine: () => boolean): Promis
   const all = progress(size);
   for (const file of source.files) {
     try {
-      await each(await piecesOf(file, all.read), (piece) => scorer.add(piece));
+      await takePieces(file, all.read, (piece) => scorer.add(piece));
     } catch (failure) {
       throw new FileFailure(file.name, reason(failure));
     }
