@@ -133,7 +133,7 @@ bool Blocks::next_in_line(Block& block) {
       break;
     }
     if (ended_) break;
-    if (block.size_ >= most_line_bytes) {
+    if (block.size_ > most_line_bytes) {
       block.too_long_ = true;
       block.size_ = 0;
       skip_line();

@@ -19,7 +19,7 @@ class Block {
   std::string_view text() const { return {bytes_.data() + begin_, size_}; }
   /// From 0, in the order of the input.
   std::size_t number() const { return number_; }
-  /// Behind its lines there was one of more than `Blocks::most_line_bytes`, which was passed over.
+  /// Behind its lines there was one of more than `Blocks::most_line_bytes`, which is left out.
   bool ends_too_long() const { return too_long_; }
 
   /// Readers that look at many bytes at a time may read, not use, as many behind the end.
@@ -45,7 +45,8 @@ class Blocks {
  public:
   /// As much fits the second level of a processor's cache, and a thread is not kept waiting.
   static constexpr std::size_t usual_bytes = 128 * 1024;
-  /// A record has 64 KiB at most where a collector took it; files from elsewhere may be more generous.
+  /// A record has 64 KiB at most where a collector took it; files from elsewhere may be more generous. Lines of up to
+  /// so many bytes come, longer ones may.
   static constexpr std::size_t most_line_bytes = 16 * 1024 * 1024;
 
   /// `source` must outlive this.

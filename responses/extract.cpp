@@ -5,6 +5,11 @@
 #include "responses/record_shapes.hpp"
 
 namespace touchstone {
+namespace {
+
+constexpr std::string_view too_long = "too long";
+
+}  // namespace
 
 struct Extractor::Parts {
   RecordReader record;
@@ -39,7 +44,7 @@ void Extractor::take(const Block& block) {
   std::size_t number = 0;
   for (std::string_view rest = block.text(); !rest.empty(); ++number) {
     std::size_t length = parts_->record.read_known(rest, Block::padding);
-    if (length > 0) [[likely]] {
+    if (length > 0 && length <= Blocks::most_line_bytes) [[likely]] {
       ++parts_->lines;
       parts_->take_record();
     } else {
@@ -50,7 +55,7 @@ void Extractor::take(const Block& block) {
   }
   if (block.ends_too_long()) {
     ++parts_->lines;
-    parts_->complain(block, number++, "too long");
+    parts_->complain(block, number++, too_long);
   }
   parts_->block_lines.emplace_back(block.number(), number);
 }
@@ -59,7 +64,10 @@ void Extractor::take(const Block& block) {
 void Extractor::take_line(const Block& block, std::size_t number, std::string_view line) {
   if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
   ++parts_->lines;
-  if (const std::string_view why = parts_->record.read_anew(line, Block::padding); why.empty()) {
+  // Also of those that came all the same: what counts must not depend on how lines lie in blocks.
+  const bool is_too_long = line.size() > Blocks::most_line_bytes;
+  const std::string_view why = is_too_long ? too_long : parts_->record.read_anew(line, Block::padding);
+  if (why.empty()) {
     parts_->take_record();
   } else {
     parts_->complain(block, number, why);

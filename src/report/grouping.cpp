@@ -93,8 +93,10 @@ Result<std::vector<Dimension>> read_dimensions(const std::vector<std::string>& t
   return dimensions;
 }
 
+bool has_period(std::string_view moment) { return begins_with_day(moment) && moment.substr(0, 4) != "0000"; }
+
 std::string period_of(Kind kind, std::string_view moment) {
-  if (!begins_with_day(moment)) return {};
+  if (!has_period(moment)) return {};
   switch (kind) {
     case Kind::day:
       return std::string(moment.substr(0, 10));

@@ -29,8 +29,11 @@ Result<Dimension> read_dimension(std::string_view text);
 /// Reads several, of which none may stand twice.
 Result<std::vector<Dimension>> read_dimensions(const std::vector<std::string>& texts);
 
+/// Whether it begins with the day of a period. The year 0 is nobody's, and its first week would be of none.
+bool has_period(std::string_view moment);
+
 /// The period of a moment such as "2026-11-21T10:15:00.000Z", in UTC: "2026-11-21", "2026-W47" (ISO 8601; a week
-/// belongs to the year that its Thursday is in), "2026-11". Empty where the text does not begin with a day.
+/// belongs to the year that its Thursday is in), "2026-11". Empty where it has none.
 std::string period_of(Dimension::Kind kind, std::string_view moment);
 
 struct Period {

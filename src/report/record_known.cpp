@@ -133,7 +133,8 @@ bool RecordReader::take_answer_at(const char*& at, const char* end, const char* 
     if (number != KnownAnswers::none && take_known_answer(number, at, end, readable_end)) [[likely]]
       return true;
   }
-  JsonScanner in({at, static_cast<std::size_t>(end - at)}, static_cast<std::size_t>(readable_end - end));
+  // Within the record and its list of answers.
+  JsonScanner in({at, static_cast<std::size_t>(end - at)}, static_cast<std::size_t>(readable_end - end), 2);
   if (in.kind() != JsonScanner::Kind::object) return false;
   const char* const begin = in.at();
   spell_out();  // whether it counts depends on those before it

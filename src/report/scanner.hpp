@@ -23,8 +23,9 @@ inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c ==
 /// answers nothing.
 class JsonScanner {
  public:
-  explicit JsonScanner(std::string_view text, std::size_t readable_behind = 0)
-      : at_(text.data()), end_(text.data() + text.size()), readable_end_(end_ + readable_behind) {}
+  /// `depth`: within so many arrays and objects.
+  explicit JsonScanner(std::string_view text, std::size_t readable_behind = 0, unsigned depth = 0)
+      : at_(text.data()), end_(text.data() + text.size()), readable_end_(end_ + readable_behind), depth_(depth) {}
 
   enum class Kind : std::uint8_t { null, boolean, number, text, array, object, broken };
   /// Of the value that comes next.
@@ -99,7 +100,7 @@ class JsonScanner {
   const char* at_;
   const char* end_;
   const char* readable_end_;
-  unsigned depth_ = 0;
+  unsigned depth_;
   bool first_ = false;  // no element stands before, in the container that was entered last
   bool broken_ = false;
 };

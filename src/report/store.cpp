@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "base/time.hpp"
+#include "report/grouping.hpp"
 #include "report/shape.hpp"
 
 namespace touchstone {
@@ -72,7 +73,7 @@ std::string ResponseStore::answers(std::uint32_t number) const {
 
 void ResponseStore::take_moment(const RecordReader& record, Row& row) {
   const std::string_view moment = record.text(RecordReader::shown_at).value_or("");
-  const bool is_dated = begins_with_day(moment);
+  const bool is_dated = has_period(moment);
   row.day = days_.number_of(moment.substr(0, is_dated ? 10 : 0));
   row.ms = is_dated ? ms_of_day(moment) : 0;
 }

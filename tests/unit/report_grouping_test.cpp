@@ -37,3 +37,10 @@ TEST_CASE("no more periods than anybody wants to see") {
   CHECK(listed(Kind::month, "2026-01-01", "2034-05-01") == "too many");
   CHECK(listed(Kind::week, "0000-01-01", "9999-12-31") == "too many");
 }
+
+TEST_CASE("what has no period") {
+  for (const char* const moment : {"", "yesterday", "2026-02-30", "0000-01-01", "0000-12-31T10:00:00Z"}) {
+    for (const Kind kind : {Kind::day, Kind::week, Kind::month}) CHECK(period_of(kind, moment).empty());
+  }
+  CHECK(period_of(Kind::week, "0001-01-01") == "0001-W01");
+}

@@ -292,6 +292,22 @@ TEST_CASE("what brackets are open is known as well") {
   }
 }
 
+TEST_CASE("an answer may be nested as deep as it may be in a line that is read anew") {
+  RecordReader reader(RecordReader::Details{});
+  REQUIRE(reader.read(plain).empty());
+  std::size_t refused = 0;
+  for (std::size_t depth = 1'015; depth < 1'030; ++depth) {
+    const std::string line =
+        with("\"value\":9", "\"value\":9,\"x\":" + std::string(depth, '[') + std::string(depth, ']'));
+    RecordReader other(RecordReader::Details{});
+    const bool is_read = other.read(line).empty();
+    CAPTURE(depth);
+    CHECK(is_known(reader, line) == is_read);
+    refused += is_read ? 0 : 1;
+  }
+  CHECK(refused > 5);
+}
+
 TEST_CASE("what is looked up by numbers is what is written") {
   const DemoData data(23, 1'000);
   const std::vector<std::vector<Dimension>> asked = {

@@ -196,6 +196,25 @@ TEST_CASE("a line without end is one broken line, and does not use up the memory
   CHECK(run.summary.lines == 3);
 }
 
+TEST_CASE("a line may have 16 MiB, wherever it lies, and not a byte more") {
+  const auto line_of = [](const std::string& id, std::size_t size) {
+    const std::string begin = R"({"response_id":")" + id + R"(","revision":1,"answers":[],"more":")";
+    return begin + std::string(size - begin.size() - 2, 'x') + "\"}\n";
+  };
+  for (const std::size_t before : {std::size_t{0}, std::size_t{105'000}}) {
+    std::string text;
+    for (unsigned i = 0; text.size() < before; ++i) text += nps("9", uuid(i));
+    const std::uint64_t others = run_over(text).summary.responses;
+    const ScoreRun run = run_over(
+        text + line_of("a", Blocks::most_line_bytes) + line_of("b", Blocks::most_line_bytes + 1) + line_of("c", 100),
+        {}, 2);
+    CHECK(run.summary.responses == others + 2);
+    REQUIRE(run.summary.malformed.size() == 1);
+    CHECK(run.summary.malformed[0].line == others + 2);
+    CHECK(run.summary.malformed[0].why == "too long");
+  }
+}
+
 TEST_CASE("test mode is left out, and its answers are counted apart") {
   const std::string text = nps("9", uuid(1)) + R"({"response_id": "t", "revision": 1, "mode": "test", "answers": )"
                                                R"([{"question": "q", "type": "nps", "value": 0}]})"
