@@ -42,8 +42,8 @@ struct DifferenceWords {
 
 DifferenceWords words_of(Metric metric, bool is_change, ReportLanguage language) {
   const bool german = language == ReportLanguage::german;
-  const char* const none = german ? (is_change ? "keine verlässliche Änderung: " : "kein verlässlicher Unterschied: ")
-                                  : (is_change ? "no reliable change: " : "no reliable difference: ");
+  const char* const none = german ? (is_change ? "keine verlässliche Änderung" : "kein verlässlicher Unterschied")
+                                  : (is_change ? "no reliable change" : "no reliable difference");
   if (metric == Metric::ces_effort_5) {
     return {none, german ? "mehr Aufwand" : "more effort", german ? "weniger Aufwand" : "less effort"};
   }
@@ -65,7 +65,11 @@ std::string describe(Metric metric, const Tally& before, const Tally& after, con
                    delta});
   }
   const std::string between = joined({", ", bounds(metric, *difference.interval, true, language)});
-  if (!adjusted_p || !is_reliable(*adjusted_p)) return joined({words.none, delta, between});
+  if (!adjusted_p || !is_reliable(*adjusted_p)) {
+    const bool passes_alone = difference.p && is_reliable(*difference.p);
+    const char* const among_many = language == ReportLanguage::german ? " bei so vielen Vergleichen" : " among so many";
+    return joined({words.none, passes_alone ? among_many : "", ": ", delta, between});
+  }
   return joined({*difference.delta > 0 ? words.up : words.down, ": ", delta, between});
 }
 

@@ -14,6 +14,7 @@ std::string shown_figure(Metric metric, double value, bool sign = false);
 
 /// "no reliable change: +4, between -6 and +14" or "a rise of 12, between +3 and +21". `adjusted_p`: after Holm, where
 /// several were compared. Where less is better, a fall of effort is called what it is: "less effort".
+/// "no reliable change among so many: ..." where it would be one if it were the only comparison.
 /// "too few answers to compare" where one side has fewer than ten; "cannot be tested, all answers are alike: -6.00"
 /// where means have no spread.
 std::string describe_change(Metric metric, const Tally& before, const Tally& after, const Difference& difference,

@@ -210,6 +210,13 @@ TEST_CASE("a change is told in words that do not say more than the figures") {
   effort_after.add(1, 60);
   effort_after.add(2, 40);
   CHECK(told(Metric::ces_effort_5, effort_before, effort_after) == "less effort: -3.00, between -3.14 and -2.86");
+  // Told apart from chance alone, but not among twenty.
+  const Tally after = nps_tally(30, 90, 80);
+  const Difference difference = compare(Metric::nps, before, after);
+  CHECK(describe_change(Metric::nps, before, after, difference, 0.2) ==
+        "no reliable change among so many: +23, between +9 and +36");
+  CHECK(describe_change(Metric::nps, before, after, difference, 0.2, ReportLanguage::german) ==
+        "keine verlässliche Änderung bei so vielen Vergleichen: +23, zwischen +9 und +36");
   // Without any spread nothing tells how far chance reaches.
   Tally seven;
   seven.add(7, 50);
