@@ -73,7 +73,7 @@ TEST_CASE("a change of fewer than ten answers is not tested, and hides none of t
   }
   const std::vector<ScoreRow> rows = compared(answers, "month");
   REQUIRE(rows.size() == 4);
-  for (const std::size_t small : {0, 1, 2}) {
+  for (std::size_t small = 0; small < 3; ++small) {
     const Change& change = *rows[small].change;
     CHECK(change.difference.delta == -200);
     CHECK_FALSE(change.difference.interval);
