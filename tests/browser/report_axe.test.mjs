@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { launchShell, startCollector } from './harness.mjs';
-import { demoData, dropFiles, openReport, settled } from './report_page.mjs';
+import { test } from 'node:test';
+import { demoData, dropFiles, settled } from './report_page.mjs';
+import { serveReport } from './report_site.mjs';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const options = {
@@ -13,15 +13,7 @@ const options = {
   resultTypes: ['violations'],
 };
 
-let browser;
-let collector;
-before(async () => {
-  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
-});
-after(async () => {
-  await browser.close();
-  assert.equal(await collector.stop(), 0);
-});
+const open = serveReport();
 
 async function findings(page) {
   if (!(await page.evaluate(() => !!window.axe))) await page.evaluate(source);
@@ -34,7 +26,7 @@ async function findings(page) {
 }
 
 test('axe looks: what is spoilt is found', async () => {
-  const page = await openReport(browser, collector.url);
+  const page = await open('');
   await page.waitForSelector('.ways');
   await page.$eval('.help', (each) => {
     each.style.color = '#aaa';
@@ -49,7 +41,7 @@ for (const [scheme, width, height] of [
   ['dark', 320, 640],
 ]) {
   test(`${scheme}, ${width} px`, async () => {
-    const page = await openReport(browser, collector.url, { scheme, width, height, search: '?lang=en' });
+    const page = await open({ scheme, width, height, search: '?lang=en' });
     await page.waitForSelector('.ways');
     assert.deepEqual(await findings(page), []);
     await dropFiles(page, { name: 'year.ndjson', content: `${demoData(2_000)}nonsense\n` });

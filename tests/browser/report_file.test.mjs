@@ -2,27 +2,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { launchShell, root, startCollector, until } from './harness.mjs';
-import { csvRows, demoData, dropFiles, lines, openReport, record, save, settled } from './report_page.mjs';
+import { root, until } from './harness.mjs';
+import { csvRows, demoData, lines, record, save, settled } from './report_page.mjs';
+import { serveReport } from './report_site.mjs';
 
-let browser;
-let collector;
-before(async () => {
-  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
-});
-after(async () => {
-  await browser.close();
-  assert.equal(await collector.stop(), 0);
-});
-
-const open = async (search, ...files) => {
-  const page = await openReport(browser, collector.url, { search });
-  await page.waitForSelector('.ways');
-  await dropFiles(page, ...files);
-  return page;
-};
+const open = serveReport();
 const alert = (page) => until(() => page.$eval('[role=alert]', (each) => each.textContent).catch(() => ''), 'an alert');
 
 test('a file that is dropped is read here, and nothing is sent', async () => {

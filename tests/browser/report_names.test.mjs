@@ -1,25 +1,16 @@
 // Names as others chose them: where they break, what they must not make wider, and what they must not turn.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launchShell, startCollector } from './harness.mjs';
-import { dropFiles, lines, openReport, record, settled } from './report_page.mjs';
+import { test } from 'node:test';
+import { lines, record, settled } from './report_page.mjs';
+import { serveReport } from './report_site.mjs';
 
-let browser;
-let collector;
-before(async () => {
-  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
-});
-after(async () => {
-  await browser.close();
-  assert.equal(await collector.stop(), 0);
-});
+const open = serveReport();
 
 async function opened(names, options = {}) {
-  const page = await openReport(browser, collector.url, { search: '?lang=en', ...options });
-  await page.waitForSelector('.ways');
   const answers = (name) =>
     Array.from({ length: 12 }, (_, place) => record(name, { type: 'nps', value: place % 11 }, { survey: name }));
-  await dropFiles(page, { name: `${names[0]}.ndjson`, content: lines(names.flatMap(answers)) });
+  const file = { name: `${names[0]}.ndjson`, content: lines(names.flatMap(answers)) };
+  const page = await open({ search: '?lang=en', ...options }, file);
   await settled(page);
   await page.waitForSelector('#rates .chart svg');
   return page;

@@ -1,18 +1,10 @@
 // The trend's drawing: what its axis says, and what stands alone.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launchShell, startCollector } from './harness.mjs';
-import { dropFiles, lines, openReport, record, settled } from './report_page.mjs';
+import { test } from 'node:test';
+import { lines, record, settled } from './report_page.mjs';
+import { serveReport } from './report_site.mjs';
 
-let browser;
-let collector;
-before(async () => {
-  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
-});
-after(async () => {
-  await browser.close();
-  assert.equal(await collector.stop(), 0);
-});
+const open = serveReport();
 
 const times = (count, make) => Array.from({ length: count }, (_, place) => make(place));
 const dayMs = 86_400_000;
@@ -26,9 +18,7 @@ const answersOn = (days) =>
   );
 
 async function drawn(search, width, content) {
-  const page = await openReport(browser, collector.url, { search, width });
-  await page.waitForSelector('.ways');
-  await dropFiles(page, { name: 'a.ndjson', content });
+  const page = await open({ search, width }, { name: 'a.ndjson', content });
   await settled(page);
   await page.waitForSelector('#trend .chart svg');
   return page;
@@ -92,9 +82,7 @@ test('days of another age stop nothing', async () => {
   ]) {
     const at = { shown_at: `${day}T10:00:00.000Z` };
     const answers = times(12, (place) => record('t', { type: 'nps', value: place % 11 }, at));
-    const page = await openReport(browser, collector.url, { search: '?lang=en&by=week' });
-    await page.waitForSelector('.ways');
-    await dropFiles(page, { name: 'a.ndjson', content: lines(answers) });
+    const page = await open('?lang=en&by=week', { name: 'a.ndjson', content: lines(answers) });
     await settled(page);
     assert.equal(await page.$eval('.menu .value', (each) => each.textContent), said);
     assert.deepEqual(page.errors, []);

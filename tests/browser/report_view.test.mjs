@@ -1,25 +1,11 @@
 // How the report draws: in two languages, in the order of the journey, by keyboard, and as files to take along.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launchShell, startCollector, until } from './harness.mjs';
-import { csvRows, demoData, dropFiles, lines, openReport, record, save, settled } from './report_page.mjs';
+import { test } from 'node:test';
+import { until } from './harness.mjs';
+import { csvRows, demoData, dropFiles, lines, record, save, settled } from './report_page.mjs';
+import { serveReport } from './report_site.mjs';
 
-let browser;
-let collector;
-before(async () => {
-  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
-});
-after(async () => {
-  await browser.close();
-  assert.equal(await collector.stop(), 0);
-});
-
-const open = async (search, ...files) => {
-  const page = await openReport(browser, collector.url, { search });
-  await page.waitForSelector('.ways');
-  await dropFiles(page, ...files);
-  return page;
-};
+const open = serveReport();
 const times = (count, make) => Array.from({ length: count }, make);
 
 test('in German, numbers as Germans write them', async () => {
@@ -113,7 +99,7 @@ test('a change of wording is marked where its survey asks for the metric', async
 test('what is drawn late has its place before', async () => {
   const content = demoData(1_000);
   for (const width of [360, 1280]) {
-    const page = await openReport(browser, collector.url, { search: '?lang=en', width });
+    const page = await open({ search: '?lang=en', width });
     await page.evaluate(() => {
       window.held = [];
       window.requestAnimationFrame = (then) => window.held.push(then);
