@@ -60,7 +60,7 @@ bool has_printed() {
 int main(int count, char** words) {
   try {
     const int status = run(count, words);
-    return has_printed() ? status : 1;
+    return status == 0 && !has_printed() ? 1 : status;
   } catch (const std::exception& why) {
     static_cast<void>(std::fputs(("touchstone: " + std::string(why.what()) + '\n').c_str(), stderr));
     return 1;

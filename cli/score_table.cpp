@@ -85,8 +85,17 @@ std::string change_text(const ScoreRow& row) {
   return describe_change(metric_of(row), change.before, change.after, change.difference, change.adjusted_p);
 }
 
-/// Those that say something, of all rows.
-std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows, std::size_t bar_width) {
+void fill(TextColumn& column, const std::vector<ScoreRow>& rows) {
+  column.cells.clear();
+  column.width = width_of(column.head);
+  for (const ScoreRow& row : rows) {
+    column.cells.push_back(column.cell_of(row));
+    column.width = std::max(column.width, width_of(column.cells.back()));
+  }
+}
+
+/// Those that say something, of all rows, filled.
+std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows, std::size_t line_width) {
   std::vector<TextColumn> columns;
   const ScoreRow& first = rows.front();
   for (std::size_t i = 0; i < first.group.size(); ++i) {
@@ -108,7 +117,11 @@ std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows, std::size
                                                        return shown_figure(score.metric, *score.value);
                                                      })});
   columns.push_back({.head = "95 % between", .right = true, .cell_of = if_enough(interval_text)});
-  columns.push_back({.head = "", .cell_of = [bar_width](const ScoreRow& row) { return drawn(row, bar_width); }});
+  const auto drawn_within = [](std::size_t bar_width) {
+    return [bar_width](const ScoreRow& row) { return drawn(row, bar_width); };
+  };
+  const std::size_t drawing = columns.size();
+  columns.push_back({.head = "", .cell_of = drawn_within(usual_bar)});
   if (first.change) {
     columns.push_back(
         {.head = first.change->before_period + " to " + first.change->after_period, .cell_of = change_text});
@@ -120,23 +133,15 @@ std::vector<TextColumn> columns_for(const std::vector<ScoreRow>& rows, std::size
                          return row.invalid > 0 ? std::to_string(row.invalid) : std::string();
                        }});
   }
-  for (TextColumn& column : columns) {
-    column.width = width_of(column.head);
-    for (const ScoreRow& row : rows) {
-      column.cells.push_back(column.cell_of(row));
-      column.width = std::max(column.width, width_of(column.cells.back()));
-    }
-  }
-  return columns;
-}
-
-/// Those whose bars are as short as it takes for lines to fit, if any are.
-std::vector<TextColumn> columns_within(const std::vector<ScoreRow>& rows, std::size_t line_width) {
-  std::vector<TextColumn> columns = columns_for(rows, usual_bar);
+  for (TextColumn& column : columns) fill(column, rows);
   std::size_t width = gap * (columns.size() - 1);
   for (const TextColumn& column : columns) width += column.width;
-  if (line_width == 0 || width <= line_width) return columns;
-  return columns_for(rows, std::max(least_bar, usual_bar - std::min(usual_bar, width - line_width)));
+  if (line_width > 0 && width > line_width) {
+    // As short as it takes for lines to fit, if they can.
+    columns[drawing].cell_of = drawn_within(std::max(least_bar, usual_bar - std::min(usual_bar, width - line_width)));
+    fill(columns[drawing], rows);
+  }
+  return columns;
 }
 
 }  // namespace
@@ -156,7 +161,7 @@ std::string metric_label(const ScoreRow& row) {
 
 std::string write_rows_table(const ScoreRun& run, bool colour, std::size_t line_width) {
   if (run.rows.empty()) return "no scored answers\n";
-  const std::vector<TextColumn> columns = columns_within(run.rows, line_width);
+  const std::vector<TextColumn> columns = columns_for(run.rows, line_width);
   std::string text;
   const auto add_line = [&](const std::function<const std::string&(const TextColumn&)>& cell, const char* before,
                             const char* behind) {

@@ -25,7 +25,7 @@ Result<ScoreRun> score_responses(const std::vector<Input>& inputs, const ScoreOp
   Result<LatestResponses> read =
       read_responses(inputs, dimensions, {.choices = false, .comments = false}, options.reading);
   if (!read) return read.error();
-  ScoreTable table(options.by, options.compare.has_value());
+  ScoreTable table(options.by);
   GroupValues values(options.by.size());
   const auto begin = [&](std::string_view group) {
     ShapeReader reader(group);

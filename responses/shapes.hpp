@@ -36,7 +36,7 @@ class Shapes {
     if (group >= most_groups || answers >= most_answers) return std::nullopt;
     return group << answers_bits | answers;
   }
-  /// Once no thread asks for numbers any more.
+  /// While no thread asks for a number; valid until one does.
   Text text(ShapeNumber number) const;
   /// An order of what they say, whatever their numbers.
   bool is_less(ShapeNumber left, ShapeNumber right) const;

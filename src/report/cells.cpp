@@ -80,7 +80,7 @@ std::vector<ScoreRow> score_rows(const Selection& selection, const std::vector<D
   PairTable counts;
   selection.for_each(
       true, [&](const ResponseStore::Row& row) { ++counts[PairTable::pair(cells.number_of(row), row.answers)]; });
-  ScoreTable table(by, compare.has_value());
+  ScoreTable table(by);
   counts.for_each([&](std::uint32_t number, std::uint32_t answers, std::uint32_t times) {
     const Cell& cell = cells.cell(number);
     table.begin(cell.flags, cell.group, cell.period);

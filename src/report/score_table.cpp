@@ -7,7 +7,7 @@
 
 namespace touchstone {
 
-ScoreTable::ScoreTable(const std::vector<Dimension>& by, bool compares) : by_(by), compares_(compares) {
+ScoreTable::ScoreTable(const std::vector<Dimension>& by) : by_(by) {
   for (std::size_t i = 0; i < by.size(); ++i) {
     if (by[i].kind == Dimension::Kind::question) question_at_ = i;
   }
@@ -26,13 +26,7 @@ void ScoreTable::begin(unsigned char flags, const GroupValues& group, std::optio
   flags_ = flags;
   period_ = period;
   weight_ = weight;
-  if (question_at_ && group[*question_at_]) {
-    GroupValues asked = group;
-    asked[*question_at_].reset();
-    group_ = &groups_[asked];
-  } else {
-    group_ = &groups_[group];
-  }
+  group_ = &groups_[group];
 }
 
 void ScoreTable::add(std::string_view answers, std::uint64_t times) {
@@ -67,12 +61,15 @@ void ScoreTable::count_answer(Counts& counts, unsigned char point, std::string_v
     counts.tally.add(point, times);
     if (weight_) counts.weighted->add(point, *weight_, times);
     if (!period_) return;
-    periods_.emplace(*period_);
-    counts.periods[*period_].add(point, times);
+    Tally& within = counts.periods[*period_];
+    within.add(point, times);
+    std::uint64_t& most = most_answers_[*period_];
+    most = std::max(most, within.n());
   }
 }
 
-ScoreRow ScoreTable::row_of(const GroupValues& values, const Showings& showings, unsigned char metric, Counts& counts) {
+ScoreRow ScoreTable::row_of(const GroupValues& values, const Showings& showings, unsigned char metric, Counts& counts,
+                            const Periods& periods) const {
   ScoreRow row;
   for (std::size_t i = 0; i < by_.size(); ++i) row.group.emplace_back(by_[i].name, values[i]);
   row.metric = metric == unknown_ces ? std::nullopt : std::optional(static_cast<Metric>(metric));
@@ -82,8 +79,8 @@ ScoreRow ScoreTable::row_of(const GroupValues& values, const Showings& showings,
   row.invalid = counts.invalid;
   row.test = counts.test;
   row.showings = showings;
-  const auto& [before, after] = last_periods_;
-  if (!compares_ || !row.metric || before.empty()) return row;
+  const auto& [before, after] = periods;
+  if (!row.metric || before.empty()) return row;
   Change change{
       .before_period = before, .after_period = after, .before = {}, .after = {}, .difference = {}, .adjusted_p = {}};
   change.before = counts.periods[before];
@@ -99,7 +96,6 @@ std::vector<ScoreRow> ScoreTable::finish() {
     const Showings* showings;
     Metrics* metrics;
   };
-  find_last_periods();
   std::vector<Place> places;
   for (auto& [values, group] : groups_) {
     for (auto& [question, metrics] : group.metrics) {
@@ -109,27 +105,26 @@ std::vector<ScoreRow> ScoreTable::finish() {
   }
   std::sort(places.begin(), places.end(),
             [](const Place& left, const Place& right) { return left.values < right.values; });
+  const Periods periods = last_periods();
   std::vector<ScoreRow> rows;
   for (const auto& [values, showings, metrics] : places) {
-    for (auto& [metric, counts] : *metrics) rows.push_back(row_of(values, *showings, metric, counts));
+    for (auto& [metric, counts] : *metrics) rows.push_back(row_of(values, *showings, metric, counts, periods));
   }
   adjust(rows);
   return rows;
 }
 
-void ScoreTable::find_last_periods() {
-  std::set<std::string, std::less<>> enough;
-  for (const auto& [values, group] : groups_) {
-    for (const auto& [question, metrics] : group.metrics) {
-      for (const auto& [metric, counts] : metrics) {
-        for (const auto& [period, tally] : counts.periods) {
-          if (tally.n() >= few_answers) enough.insert(period);
-        }
-      }
+ScoreTable::Periods ScoreTable::last_periods() const {
+  for (const std::uint64_t least : {few_answers, std::uint64_t{1}}) {
+    std::string after;
+    for (auto each = most_answers_.rbegin(); each != most_answers_.rend(); ++each) {
+      const auto& [period, most] = *each;
+      if (most < least) continue;
+      if (!after.empty()) return {period, after};
+      after = period;
     }
   }
-  const auto& from = enough.size() < 2 ? periods_ : enough;
-  if (from.size() >= 2) last_periods_ = {*std::next(from.rbegin()), *from.rbegin()};
+  return {};
 }
 
 }  // namespace touchstone

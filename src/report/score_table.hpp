@@ -20,20 +20,21 @@ using GroupValues = std::vector<std::optional<std::string>>;
 
 class ScoreTable {
  public:
-  /// `compares`: the last period is compared with the one before, of those in which a row has as many answers as it
-  /// takes to compare (`few_answers`), so that single responses with a wrong clock do not decide what is; where there
-  /// are not two such periods, of all that have answers. `by` must outlive this.
-  ScoreTable(const std::vector<Dimension>& by, bool compares);
+  /// `by` must outlive this.
+  explicit ScoreTable(const std::vector<Dimension>& by);
 
-  /// Of what the responses are that are added next. `flags`: as in shapes (shape.hpp). `group`: in the order of `by`;
-  /// what stands for the question does not matter. `period`: by which is compared. `weight`: of each response, where
-  /// answers are weighted; 0 for those that say none.
+  /// Of what the responses are that are added next. `flags`: as in shapes (shape.hpp). `group`: in the order of `by`,
+  /// nothing for the question. `period`: by which is compared, where that is asked for. `weight`: of each response,
+  /// where answers are weighted; 0 for those that say none.
   void begin(unsigned char flags, const GroupValues& group, std::optional<std::string_view> period,
              std::optional<double> weight = std::nullopt);
   /// So many responses that say the same: `answers`, as in shapes.
   void add(std::string_view answers, std::uint64_t times);
 
-  /// By group, then by metric. Groups without a scored answer have none. To be called once.
+  /// By group, then by metric. Groups without a scored answer have none. To be called once. The last period is compared
+  /// with the one before, of those in which a row has as many answers as it takes to compare (`few_answers`), so that
+  /// single responses with a wrong clock do not decide what is; where there are not two such periods, of all that have
+  /// answers.
   std::vector<ScoreRow> finish();
   /// Over all responses, without those in test mode.
   const Showings& showings() const { return all_; }
@@ -59,19 +60,21 @@ class ScoreTable {
     std::size_t operator()(const GroupValues& values) const;
   };
 
+  /// What is compared, before and after; empty where there are not two.
+  using Periods = std::pair<std::string, std::string>;
+
   Metrics& metrics_of(std::string_view question);
   void count_answer(Counts& counts, unsigned char point, std::string_view question, std::uint64_t times);
-  ScoreRow row_of(const GroupValues& values, const Showings& showings, unsigned char metric, Counts& counts);
-  void find_last_periods();
+  ScoreRow row_of(const GroupValues& values, const Showings& showings, unsigned char metric, Counts& counts,
+                  const Periods& periods) const;
+  Periods last_periods() const;
 
   const std::vector<Dimension>& by_;
-  bool compares_;
   std::optional<std::size_t> question_at_;
   /// Without the question.
   std::unordered_map<GroupValues, Group, Hash> groups_;
-  std::set<std::string, std::less<>> periods_;
-  /// What is compared; empty where there is nothing.
-  std::pair<std::string, std::string> last_periods_;
+  /// By period, the most answers that any row has in it.
+  std::map<std::string, std::uint64_t, std::less<>> most_answers_;
   // Of what is added now.
   Group* group_ = nullptr;
   unsigned char flags_ = 0;
