@@ -1,7 +1,6 @@
 #include "report/score_table.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "report/shape.hpp"
 
@@ -116,13 +115,11 @@ std::vector<ScoreRow> ScoreTable::finish() {
 
 ScoreTable::Periods ScoreTable::last_periods() const {
   for (const std::uint64_t least : {few_answers, std::uint64_t{1}}) {
-    std::string after;
-    for (auto each = most_answers_.rbegin(); each != most_answers_.rend(); ++each) {
-      const auto& [period, most] = *each;
-      if (most < least) continue;
-      if (!after.empty()) return {period, after};
-      after = period;
+    Periods last;
+    for (const auto& [period, most] : most_answers_) {
+      if (most >= least) last = {last.second, period};
     }
+    if (!last.first.empty()) return last;
   }
   return {};
 }
